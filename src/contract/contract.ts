@@ -1,0 +1,321 @@
+import type { CalendarDefinition, Duration } from "../calendar/index.ts";
+import type { Condition, Path } from "../criteria/index.ts";
+import type { Span } from "../diagnostics/index.ts";
+
+/** The name of an entry, unique in its section, in kebab-case. */
+export type Id = string;
+
+/** A text in every language of the contract (a plain text is the same in all; a missing one falls back on the default). */
+export type Text = Readonly<Record<string, string>>;
+
+/** What every entry of a section carries: its id and where it stands, such as `["stages", "mql"]`. */
+export interface Entry {
+  readonly id: Id;
+  readonly path: Path;
+  readonly label: Text;
+}
+
+export interface Party extends Entry {
+  readonly head?: Id;
+}
+
+/** A position, never a person; who holds it is said per environment. */
+export interface Role extends Entry {
+  readonly party?: Id;
+  readonly members: readonly Id[];
+  readonly backup?: Id;
+  /** Records per person and business day. */
+  readonly capacity?: number;
+  readonly calendar?: Id;
+}
+
+export interface Calendar {
+  readonly id: Id;
+  readonly path: Path;
+  readonly definition: CalendarDefinition;
+  /** Why each exception of the definition exists, in the same order. */
+  readonly because: readonly (Text | undefined)[];
+}
+
+export interface Signal extends Entry {
+  readonly handRaise: boolean;
+}
+
+export type FieldType = "text" | "number" | "money" | "boolean" | "date" | "datetime" | "enum" | "enums";
+
+/** Who or what fills a field: a role, or one of the other sources. */
+export type Filler =
+  | { readonly kind: "role"; readonly role: Id }
+  | { readonly kind: "source"; readonly source: FillerSource };
+export type FillerSource = "form" | "enrichment" | "scoring" | "product" | "import" | "crm";
+
+export interface Choice {
+  readonly id: string;
+  readonly label: Text;
+}
+
+/** The CRM objects a contract speaks of. */
+export type CrmObject = "contact" | "company" | "lead" | "deal" | "ticket";
+
+export interface Field extends Entry {
+  readonly type: FieldType;
+  readonly filledBy: readonly Filler[];
+  readonly options: readonly Choice[];
+  readonly min?: number;
+  readonly max?: number;
+  /** An existing property that is adopted instead of created. */
+  readonly crm?: { readonly property: string; readonly object?: CrmObject };
+  readonly formerly: readonly Id[];
+}
+
+export interface Exclusion {
+  readonly id: Id;
+  readonly path: Path;
+  readonly when: Condition;
+  readonly because?: Text;
+  /** A role, or `nobody`. */
+  readonly to: Id;
+}
+
+export interface Scope {
+  readonly object: "contact" | "company" | "lead";
+  readonly include?: Condition;
+  readonly exclude: readonly Exclusion[];
+  readonly existingRecords: "ignore" | "place";
+}
+
+export interface NamedCriteria extends Entry {
+  readonly condition: Condition;
+}
+
+export interface Priority extends Entry {
+  /** Absent on the last one, which says `otherwise: true`. */
+  readonly when?: Condition;
+}
+
+export interface Pipeline extends Entry {
+  readonly object: "deal" | "ticket";
+}
+
+/** What a deadline runs until. */
+export type Stop =
+  | { readonly kind: "complete" | "decided" | "touched" | "left" }
+  | { readonly kind: "condition"; readonly condition: Condition };
+
+/** One duration for all, or one per priority. */
+export type Within =
+  | { readonly kind: "same"; readonly duration: Duration }
+  | { readonly kind: "by-priority"; readonly durations: ReadonlyMap<Id, Duration> };
+
+export interface Escalation {
+  readonly path: Path;
+  readonly after: "due" | Duration;
+  /** Roles, or `owner`: the person who holds the record. */
+  readonly notify: readonly Id[];
+  readonly reassign?: Id;
+}
+
+export interface Deadline {
+  readonly id: Id;
+  readonly path: Path;
+  readonly within?: Within;
+  /** Comes back at this rhythm instead of once. */
+  readonly every?: Duration;
+  readonly stops: Stop;
+  /** Kinds of touch that count; empty: all. */
+  readonly counts: readonly string[];
+  /** Shares of the deadline, 0.5 for 50 %, ascending. */
+  readonly remind: readonly number[];
+  readonly escalate: readonly Escalation[];
+}
+
+export interface Stage extends Entry {
+  readonly definition?: Text;
+  readonly owner?: Id;
+  /** Stages, or `new`, or `any`; empty when only a handoff or a reason leads here. */
+  readonly from: readonly Id[];
+  readonly by?: Id;
+  readonly criteria?: Condition;
+  readonly requires: readonly Id[];
+  readonly statuses: readonly Choice[];
+  readonly deadlines: readonly Deadline[];
+  readonly exitReasons: readonly Id[];
+  readonly expires?: { readonly after: Duration; readonly reason: Id };
+  readonly parking: boolean;
+  readonly closed?: "won" | "lost";
+  readonly pipeline?: Id;
+  /** 0 to 1. */
+  readonly probability?: number;
+  readonly crm?: { readonly lifecycleStage?: string };
+  readonly formerly: readonly Id[];
+}
+
+/** `6 touches over at least 10 business days`. */
+export interface Touches {
+  readonly count: number;
+  readonly over?: Duration;
+}
+
+export interface Reason extends Entry {
+  /** A stage, or `sender`; absent is a finding (FBK705). */
+  readonly moveTo?: Id;
+  readonly coolOff?: Duration;
+  readonly needsDetail: boolean;
+  readonly onlyAfter?: Touches;
+  readonly repair?: Duration;
+}
+
+/** Who receives a record, tried in order. */
+export type Assignment =
+  | { readonly kind: "keep"; readonly owner: "company-owner" | "contact-owner" }
+  | { readonly kind: "rotate"; readonly role: Id; readonly when?: Condition }
+  | { readonly kind: "to"; readonly role: Id; readonly when?: Condition };
+
+export interface Feedback {
+  readonly reasons: readonly Id[];
+  /** Roles or parties that read it. */
+  readonly to: readonly Id[];
+  readonly within?: Duration;
+}
+
+export interface Handoff extends Entry {
+  readonly from: readonly Id[];
+  readonly to: Id;
+  readonly by?: Id;
+  readonly criteria?: Condition;
+  readonly otherwise: boolean;
+  readonly requires: readonly Id[];
+  readonly helpful: readonly Id[];
+  readonly assign: readonly Assignment[];
+  readonly acceptance: "decision" | "first-touch" | "automatic";
+  readonly deadlines: readonly Deadline[];
+  readonly feedback?: Feedback;
+  readonly recycle?: { readonly max: number; readonly per: Duration; readonly reason: Id };
+  readonly responsibilities: {
+    readonly accountable: readonly Id[];
+    readonly informed: readonly Id[];
+    readonly responsible: readonly Id[];
+  };
+}
+
+/** 60 %, 120, or 600000 EUR. */
+export type Quantity =
+  | { readonly kind: "share"; readonly value: number }
+  | { readonly kind: "count"; readonly value: number }
+  | { readonly kind: "money"; readonly value: number; readonly currency: string };
+
+export type Bound =
+  | { readonly kind: "at-least" | "at-most"; readonly value: Quantity }
+  | { readonly kind: "between"; readonly low: Quantity; readonly high: Quantity };
+
+export type Measure =
+  | "acceptance"
+  | "onTime"
+  | "entered"
+  | "converted"
+  | "worked"
+  | "untreated"
+  | "sourced"
+  | "influenced"
+  | "amount"
+  | "retained";
+
+/** A measure that one party or role owes; `to` is absent in `contribution`, which is owed to general management. */
+export interface Commitment {
+  readonly id: Id;
+  readonly path: Path;
+  readonly by: Id;
+  readonly to?: Id;
+  readonly measure: Measure;
+  /** What is measured: a handoff, `handoff.deadline`, a stage or a pipeline. */
+  readonly of: string;
+  readonly bound: Bound;
+  readonly per: "week" | "month" | "quarter" | "year";
+  /** Other bounds for named periods such as `2027-08` or `2027-Q3`. */
+  readonly except: ReadonlyMap<string, Bound>;
+  readonly ignoreBelow?: number;
+  readonly definition?: Text;
+}
+
+export interface Decision extends Entry {
+  readonly within?: Duration;
+  readonly responsible: readonly Id[];
+  readonly accountable: readonly Id[];
+  readonly consulted: readonly Id[];
+  readonly informed: readonly Id[];
+}
+
+export interface Governance {
+  readonly notice?: Duration;
+  readonly worstWait?: Duration;
+  /** `for` lists sections; empty means the whole contract. */
+  readonly approvals: readonly { readonly role: Id; readonly for: readonly string[] }[];
+  readonly decisions: readonly Decision[];
+  readonly reviews: readonly {
+    readonly id: Id;
+    readonly label: Text;
+    readonly every: "week" | "month" | "quarter" | "year";
+    readonly chair: Id;
+  }[];
+}
+
+export interface GlossaryTerm extends Entry {
+  readonly definition?: Text;
+  /** Words not to use, per language. */
+  readonly avoid: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Environment {
+  readonly id: Id;
+  readonly path: Path;
+  readonly crm: "local" | "hubspot";
+  readonly portal?: number;
+  /** The name of the environment variable that holds the token. */
+  readonly tokenVariable?: string;
+  readonly url?: string;
+  readonly isProtected: boolean;
+  readonly drift: "hold" | "revert";
+  readonly prefix?: string;
+  /** Role → the user (literal or `env:NAME`) or team who holds it. */
+  readonly people: ReadonlyMap<Id, { readonly user?: string; readonly team?: string }>;
+  /** Signal → what it is in this portal, such as `{ kind: "form", value: "any" }`. */
+  readonly signals: ReadonlyMap<Id, { readonly kind: string; readonly value: string }>;
+}
+
+/** Finds the text behind a clause, for findings and edits. */
+export interface Locator {
+  /** The span of a key (`"key"`) or of its value; falls back on the nearest parent that exists. */
+  readonly spanOf: (path: Path, part: "key" | "value") => Span;
+  readonly has: (path: Path) => boolean;
+}
+
+/** The agreement with every name resolved, every duration parsed and every default filled in. */
+export interface Contract {
+  readonly name: Id;
+  readonly version: string;
+  readonly title: Text;
+  /** ISO dates. */
+  readonly effective: string;
+  readonly reviewBy?: string;
+  /** The first is the default. */
+  readonly languages: readonly string[];
+  readonly parties: ReadonlyMap<Id, Party>;
+  readonly roles: ReadonlyMap<Id, Role>;
+  readonly calendar?: Id;
+  readonly calendars: ReadonlyMap<Id, Calendar>;
+  readonly signals: ReadonlyMap<Id, Signal>;
+  readonly fields: ReadonlyMap<Id, Field>;
+  readonly scope: Scope;
+  readonly criteria: ReadonlyMap<Id, NamedCriteria>;
+  readonly priorities: ReadonlyMap<Id, Priority>;
+  readonly pipelines: ReadonlyMap<Id, Pipeline>;
+  readonly stages: ReadonlyMap<Id, Stage>;
+  readonly reasons: ReadonlyMap<Id, Reason>;
+  readonly handoffs: ReadonlyMap<Id, Handoff>;
+  readonly commitments: ReadonlyMap<Id, Commitment>;
+  readonly contribution: ReadonlyMap<Id, Commitment>;
+  readonly governance: Governance;
+  readonly glossary: ReadonlyMap<Id, GlossaryTerm>;
+  readonly environments: ReadonlyMap<Id, Environment>;
+  readonly locate: Locator;
+}

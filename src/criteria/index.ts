@@ -1,0 +1,1 @@
+export type { Condition, Path, Scalar, Test } from "./condition.ts";

@@ -1,0 +1,1 @@
+export type { Address, Json, JsonObject, LiveResource, Resource, ResourceKind } from "./resource.ts";
