@@ -1,0 +1,51 @@
+import { dayNumberOfDate, parseCalendarDate, printCalendarDate, twoDigits, weekdayOf } from "./calendar-date.ts";
+import type { Weekday } from "./calendar-definition.ts";
+import { createTimeZone, dayMs, type Instant } from "./time-zone.ts";
+
+const minuteMs = 60_000;
+
+/** What the calendar and the clock on the wall show at an instant. */
+export interface LocalTime {
+  /** `2027-03-26` */
+  readonly date: string;
+  /** `17:15`; seconds are left out, not rounded. */
+  readonly time: string;
+  readonly weekday: Weekday;
+  /** Whole minutes after midnight as the clock shows them, 0 to 1439. */
+  readonly minutes: number;
+  /** Minutes to add to UTC to get this local time. */
+  readonly offsetMinutes: number;
+}
+
+/** The local date, time and weekday of an instant in an IANA zone. */
+export function localTime(instant: Instant, timezone: string): LocalTime {
+  const local = createTimeZone(timezone).localAt(instant);
+  const day = Math.floor(local / dayMs);
+  const minutes = Math.floor((local - day * dayMs) / minuteMs);
+  return {
+    date: printCalendarDate(day),
+    time: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`,
+    weekday: weekdayOf(day),
+    minutes,
+    offsetMinutes: (local - instant) / minuteMs,
+  };
+}
+
+/**
+ * The instant of a date that exists (else a RangeError) and minutes after its midnight on the clock, up to 1440.
+ * A time that a clock change skips is the moment of the change; one that exists twice is the first.
+ */
+export function instantAt(date: string, minutes: number, timezone: string): Instant {
+  return createTimeZone(timezone).instantAt(dayNumberOfDate(date) * dayMs + minutes * minuteMs);
+}
+
+/** Reads a local time such as `2027-03-26T17:15` or `2027-03-26T17:15:30` in a zone; undefined for any other text. */
+export function parseLocalDateTime(text: string, timezone: string): Instant | undefined {
+  const match = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
+  const day = parseCalendarDate(match?.[1] ?? "");
+  if (match === null || day === undefined) {
+    return undefined;
+  }
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return createTimeZone(timezone).instantAt(day * dayMs + minutes * minuteMs + Number(match[4] ?? 0) * 1000);
+}
