@@ -1,1 +1,58 @@
-console.log("build");
+// Builds what runs: compiles the published schemas to plain functions and bundles the command line.
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import Ajv from "ajv/dist/2020.js";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import addFormats from "ajv-formats";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const generated = `${root}/src/language/generated`;
+
+/** The schemas as functions: ajv itself and its compiler stay out of the start-up of `validate`. */
+async function compileSchemas() {
+  const names = ["contract", "part"];
+  const schemas = await Promise.all(
+    names.map((name) => readFile(`${root}/schemas/${name}.v1.schema.json`, "utf8").then(JSON.parse)),
+  );
+  const code = { source: true, esm: true };
+  const ajv = new Ajv.default({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true, code, schemas });
+  addFormats.default(ajv);
+  const functions = { validateContract: schemas[0].$id, validatePart: schemas[1].$id };
+  const bundled = await build({
+    stdin: { contents: standaloneCode.default(ajv, functions), resolveDir: root },
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["main"],
+    write: false,
+  });
+  await mkdir(generated, { recursive: true });
+  await writeFile(`${generated}/validators.js`, bundled.outputFiles[0].text);
+}
+
+async function bundleCommandLine() {
+  await rm(`${root}/dist`, { recursive: true, force: true });
+  await build({
+    entryPoints: { cli: `${root}/src/cli/main.ts` },
+    outdir: `${root}/dist`,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "none",
+    // The SDK is large and needed only by plan and apply against a portal: it stays a package of its own.
+    external: ["@hubspot/api-client"],
+    banner: {
+      js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+    },
+    chunkNames: "chunks/[name]-[hash]",
+    logLevel: "warning",
+  });
+}
+
+await compileSchemas();
+await bundleCommandLine();

@@ -1,5 +1,5 @@
+import type { Language } from "../diagnostics/index.ts";
 import type { Duration } from "./duration.ts";
-import type { Language } from "./language.ts";
 
 type Forms = readonly [singular: string, plural: string];
 type Unit = "minutes" | "hours" | "days";

@@ -1,6 +1,6 @@
+import type { Language } from "../diagnostics/index.ts";
 import { civilDateOf, dayNumberOfDate } from "./calendar-date.ts";
 import type { Weekday } from "./calendar-definition.ts";
-import type { Language } from "./language.ts";
 import { localTime } from "./local-time.ts";
 import type { Instant } from "./time-zone.ts";
 

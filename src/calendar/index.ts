@@ -10,7 +10,6 @@ export {
 export { describeDuration } from "./describe-duration.ts";
 export { describeDate, describeInstant, describeTime, describeWeekday } from "./describe-instant.ts";
 export { type Duration, printDuration } from "./duration.ts";
-export type { Language } from "./language.ts";
 export { instantAt, type LocalTime, localTime, parseLocalDateTime } from "./local-time.ts";
 export { type ParsedDuration, parseDuration } from "./parse-duration.ts";
 export { type Instant, isTimeZone } from "./time-zone.ts";

@@ -1,6 +1,7 @@
 import type { CalendarDefinition, Duration } from "../calendar/index.ts";
 import type { Condition, Path } from "../criteria/index.ts";
 import type { Span } from "../diagnostics/index.ts";
+import type { Commitment, Environment, GlossaryTerm, Governance } from "./obligations.ts";
 
 /** The name of an entry, unique in its section, in kebab-case. */
 export type Id = string;
@@ -196,90 +197,6 @@ export interface Handoff extends Entry {
     readonly informed: readonly Id[];
     readonly responsible: readonly Id[];
   };
-}
-
-/** 60 %, 120, or 600000 EUR. */
-export type Quantity =
-  | { readonly kind: "share"; readonly value: number }
-  | { readonly kind: "count"; readonly value: number }
-  | { readonly kind: "money"; readonly value: number; readonly currency: string };
-
-export type Bound =
-  | { readonly kind: "at-least" | "at-most"; readonly value: Quantity }
-  | { readonly kind: "between"; readonly low: Quantity; readonly high: Quantity };
-
-export type Measure =
-  | "acceptance"
-  | "onTime"
-  | "entered"
-  | "converted"
-  | "worked"
-  | "untreated"
-  | "sourced"
-  | "influenced"
-  | "amount"
-  | "retained";
-
-/** A measure that one party or role owes; `to` is absent in `contribution`, which is owed to general management. */
-export interface Commitment {
-  readonly id: Id;
-  readonly path: Path;
-  readonly by: Id;
-  readonly to?: Id;
-  readonly measure: Measure;
-  /** What is measured: a handoff, `handoff.deadline`, a stage or a pipeline. */
-  readonly of: string;
-  readonly bound: Bound;
-  readonly per: "week" | "month" | "quarter" | "year";
-  /** Other bounds for named periods such as `2027-08` or `2027-Q3`. */
-  readonly except: ReadonlyMap<string, Bound>;
-  readonly ignoreBelow?: number;
-  readonly definition?: Text;
-}
-
-export interface Decision extends Entry {
-  readonly within?: Duration;
-  readonly responsible: readonly Id[];
-  readonly accountable: readonly Id[];
-  readonly consulted: readonly Id[];
-  readonly informed: readonly Id[];
-}
-
-export interface Governance {
-  readonly notice?: Duration;
-  readonly worstWait?: Duration;
-  /** `for` lists sections; empty means the whole contract. */
-  readonly approvals: readonly { readonly role: Id; readonly for: readonly string[] }[];
-  readonly decisions: readonly Decision[];
-  readonly reviews: readonly {
-    readonly id: Id;
-    readonly label: Text;
-    readonly every: "week" | "month" | "quarter" | "year";
-    readonly chair: Id;
-  }[];
-}
-
-export interface GlossaryTerm extends Entry {
-  readonly definition?: Text;
-  /** Words not to use, per language. */
-  readonly avoid: Readonly<Record<string, readonly string[]>>;
-}
-
-export interface Environment {
-  readonly id: Id;
-  readonly path: Path;
-  readonly crm: "local" | "hubspot";
-  readonly portal?: number;
-  /** The name of the environment variable that holds the token. */
-  readonly tokenVariable?: string;
-  readonly url?: string;
-  readonly isProtected: boolean;
-  readonly drift: "hold" | "revert";
-  readonly prefix?: string;
-  /** Role → the user (literal or `env:NAME`) or team who holds it. */
-  readonly people: ReadonlyMap<Id, { readonly user?: string; readonly team?: string }>;
-  /** Signal → what it is in this portal, such as `{ kind: "form", value: "any" }`. */
-  readonly signals: ReadonlyMap<Id, { readonly kind: string; readonly value: string }>;
 }
 
 /** Finds the text behind a clause, for findings and edits. */

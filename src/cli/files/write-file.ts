@@ -1,0 +1,28 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
+import { codeOf } from "./find-contract.ts";
+
+const remedies: Readonly<Record<string, string>> = {
+  EROFS: "the disk is read-only: choose a folder you can write to",
+  EACCES: "you may not write there: check the permissions or choose another folder",
+  EPERM: "you may not write there: check the permissions or choose another folder",
+  ENOSPC: "the disk is full: free some space and run the command again",
+  ENOTDIR: "a file stands where a folder is needed: choose another path",
+  EISDIR: "a folder stands where the file should go: choose another path",
+};
+
+/** Writes a whole file or nothing: a reader never sees half of it. Missing folders are made. */
+export function writeFileAtomically(file: string, text: string): Result<void> {
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(temporary, text, { flush: true });
+    renameSync(temporary, file);
+    return succeed(undefined);
+  } catch (problem) {
+    rmSync(temporary, { force: true });
+    const code = codeOf(problem);
+    return fail(exitCodes.usage, `${file} can't be written (${code})`, remedies[code] ?? "choose another path");
+  }
+}

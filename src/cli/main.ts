@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { addExplainCommand } from "./explain/command.ts";
+import type { Runner } from "./run.ts";
+import { createTerminal, type Terminal, talkFailure } from "./terminal.ts";
+import { addValidateCommand } from "./validate/arguments.ts";
+import { revpactVersion } from "./version.ts";
+
+const terminal = createTerminal();
+
+/** Runs one command and turns its result into the exit code. */
+async function runProgram(): Promise<ExitCode> {
+  let exitCode: ExitCode = exitCodes.done;
+  const run: Runner = async (command) => {
+    const result = await command();
+    if (!result.ok) talkFailure(terminal, result.failure);
+    exitCode = result.ok ? result.value : result.failure.exitCode;
+  };
+  const program = createProgram(terminal, run);
+  try {
+    await program.parseAsync();
+  } catch (problem) {
+    if (!(problem instanceof CommanderError)) throw problem;
+    return problem.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  }
+  return exitCode;
+}
+
+function createProgram(output: Terminal, run: Runner): Command {
+  const program = new Command("revpact")
+    .description(
+      "Compiles a revenue contract: what marketing and sales agreed on, checked, documented and kept equal to the CRM.",
+    )
+    .version(revpactVersion)
+    .exitOverride()
+    .configureOutput({ writeOut: output.out, writeErr: output.talk })
+    .showHelpAfterError("(run with --help for the options)")
+    .showSuggestionAfterError();
+  addValidateCommand(program, output, run);
+  addExplainCommand(program, output, run);
+  return program;
+}
+
+/** A reader that went away (`revpact … | head`) is no error; anything else on the stream is. */
+function endQuietlyOnClosedPipe(stream: NodeJS.WriteStream): void {
+  stream.on("error", (problem: NodeJS.ErrnoException) => {
+    process.exit(problem.code === "EPIPE" ? exitCodes.done : exitCodes.bug);
+  });
+}
+
+function reportBug(problem: unknown): void {
+  const message = problem instanceof Error ? problem.message : String(problem);
+  terminal.talk(`error  revpact stopped because of a bug of its own: ${message}\n`);
+  terminal.talk(
+    "  help  set REVPACT_DEBUG=1 and run it again to see where; please report it with the command you ran\n",
+  );
+  if (process.env["REVPACT_DEBUG"] !== undefined && problem instanceof Error) terminal.talk(`${problem.stack ?? ""}\n`);
+}
+
+endQuietlyOnClosedPipe(process.stdout);
+endQuietlyOnClosedPipe(process.stderr);
+try {
+  process.exitCode = await runProgram();
+} catch (problem) {
+  reportBug(problem);
+  process.exitCode = exitCodes.bug;
+}

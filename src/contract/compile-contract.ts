@@ -1,0 +1,110 @@
+import { type Finding, finding, hasErrors, nearest, sortFindings, startOfFile } from "../diagnostics/index.ts";
+import {
+  checkShape,
+  childOf,
+  isPart,
+  type MapNode,
+  mergeParts,
+  type Node,
+  parse,
+  type Source,
+  spanBetween,
+  spanOf,
+} from "../language/index.ts";
+import type { Contract } from "./contract.ts";
+import { entryOf } from "./resolve/context.ts";
+import { resolveContract } from "./resolve/resolve-contract.ts";
+import { rules } from "./rules/index.ts";
+
+/** A contract, present only when nothing is an error, and everything found on the way. */
+export interface Compilation {
+  readonly value?: Contract;
+  readonly findings: readonly Finding[];
+}
+
+/** What compiling depends on besides the texts. */
+export interface CompileOptions {
+  /** The day of judgement, an ISO date: the only clock of validation. */
+  readonly asOf: string;
+}
+
+/** The texts of one contract (one file, or a folder of parts) → the contract and its findings, sorted. */
+export function compileContract(sources: readonly Source[], options: CompileOptions): Compilation {
+  const parsed = sources.map((source) => ({ source, ...parse(source) }));
+  const findings = parsed.flatMap((file) => file.findings);
+  const roots = parsed.map((file) => file.value).filter((node) => node !== undefined);
+  if (hasErrors(findings) && roots.length < sources.length) return { findings: sortFindings(findings) };
+  const merged = mergeFiles(roots, sources);
+  findings.push(...merged.findings);
+  if (merged.value !== undefined) return judge(merged.value, findings, options);
+  return { findings: sortFindings(findings) };
+}
+
+function mergeFiles(
+  roots: readonly Node[],
+  sources: readonly Source[],
+): { readonly value?: MapNode; readonly findings: readonly Finding[] } {
+  const parts = roots.filter((root) => root.kind === "map").filter(isPart);
+  const [main, second] = roots.filter((root) => !isPart(root));
+  const shape = roots.flatMap((root) => checkShape(root, isPart(root) ? "part" : "contract"));
+  if (main === undefined) return { findings: [...shape, finding("SCH108", startOfFile(sources[0]?.file ?? ""), {})] };
+  const extra =
+    second === undefined
+      ? []
+      : [finding("SCH102", spanOf(second), { key: "partOf", place: "a second file beside a contract" })];
+  if (main.kind !== "map") return { findings: [...shape, ...extra] };
+  const { value, findings } = mergeParts(main, parts);
+  return {
+    value,
+    findings: [
+      ...shape,
+      ...extra,
+      ...findings,
+      ...missingSections(value),
+      ...parts.flatMap((part) => foreignPart(main, part)),
+    ],
+  };
+}
+
+/** Sections a contract can't do without; any of its files may hold them, so the schema of one file can't ask for them. */
+function missingSections(root: MapNode): readonly Finding[] {
+  const missing = ["parties", "roles", "stages", "handoffs"].filter((key) => !root.entries.has(key));
+  return missing.map((key) =>
+    finding("SCH102", spanBetween(root.source, root.start, root.start), { key, place: "a contract" }),
+  );
+}
+
+/** A part belongs to the contract it names. */
+function foreignPart(main: MapNode, part: MapNode): readonly Finding[] {
+  const name = childOf(main, "name");
+  const partOf = childOf(part, "partOf");
+  if (name?.kind !== "scalar" || partOf?.kind !== "scalar" || name.value === partOf.value) return [];
+  const known = [String(name.value)];
+  const written = String(partOf.value);
+  return [
+    finding("REF201", spanOf(partOf), {
+      kind: "entry",
+      name: written,
+      suggestion: nearest(written, known) ?? "",
+      known,
+    }),
+  ];
+}
+
+function judge(root: MapNode, found: readonly Finding[], { asOf }: CompileOptions): Compilation {
+  const damagedByShape = new Set(
+    found.filter((item) => item.severity === "error" && item.code !== "SCH101").map(damagedEntry),
+  );
+  const { contract, findings: resolved, used, damaged } = resolveContract(root, damagedByShape);
+  const isWhole = damaged.size === 0;
+  const judged = rules
+    .filter((rule) => rule.judges === "entry" || isWhole)
+    .flatMap((rule) => rule.check(contract, { used, asOf }))
+    .filter((item) => item.clause === undefined || !damaged.has(entryOf(item.clause.split("."))));
+  const findings = sortFindings([...found, ...resolved, ...judged]);
+  return hasErrors(findings) ? { findings } : { value: contract, findings };
+}
+
+function damagedEntry(item: Finding): string {
+  return item.clause === undefined ? "the contract" : entryOf(item.clause.split("."));
+}

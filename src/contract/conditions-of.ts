@@ -1,0 +1,31 @@
+import type { Condition } from "../criteria/index.ts";
+import type { Contract, Deadline } from "./contract.ts";
+
+/** Every condition of the contract, in the order of its sections; named criteria once, where they are defined. */
+export function conditionsOf(contract: Contract): readonly Condition[] {
+  const { scope } = contract;
+  return [
+    ...kept([scope.include]),
+    ...scope.exclude.map(({ when }) => when),
+    ...[...contract.criteria.values()].map(({ condition }) => condition),
+    ...kept([...contract.priorities.values()].map(({ when }) => when)),
+    ...[...contract.stages.values()].flatMap((stage) => [...kept([stage.criteria]), ...stopsOf(stage.deadlines)]),
+    ...[...contract.handoffs.values()].flatMap((handoff) => [
+      ...kept([handoff.criteria, ...handoff.assign.map((rule) => (rule.kind === "keep" ? undefined : rule.when))]),
+      ...stopsOf(handoff.deadlines),
+    ]),
+  ];
+}
+
+function stopsOf(deadlines: readonly Deadline[]): readonly Condition[] {
+  return kept(deadlines.map(({ stops }) => (stops.kind === "condition" ? stops.condition : undefined)));
+}
+
+function kept(conditions: readonly (Condition | undefined)[]): readonly Condition[] {
+  return conditions.filter((condition) => condition !== undefined);
+}
+
+/** A condition and everything nested in it, outermost first. */
+export function flatten(condition: Condition): readonly Condition[] {
+  return "of" in condition ? [condition, ...condition.of.flatMap(flatten)] : [condition];
+}

@@ -1,0 +1,104 @@
+import { isPeriod } from "../../language/index.ts";
+import type { Bound, Commitment, Measure, Quantity } from "../obligations.ts";
+import { type Clause, defined, entriesOf, into, itemsOf, type ResolveContext, report } from "./context.ts";
+import { idsOf, readReference, refer, toPartyOrRole } from "./references.ts";
+import { readNumber, readQuantity, readString, readText, reportForm } from "./values.ts";
+
+const measures: readonly Measure[] = [
+  "acceptance",
+  "onTime",
+  "entered",
+  "converted",
+  "worked",
+  "untreated",
+  "sourced",
+  "influenced",
+  "amount",
+  "retained",
+];
+const periods = ["week", "month", "quarter", "year"] as const;
+
+/** An entry of `commitments` or `contribution`; undefined where it says neither who nor what. */
+export function readCommitment(context: ResolveContext, clause: Clause, id: string): Commitment | undefined {
+  const by = readReference(context, into(clause, "by"), toPartyOrRole);
+  const measured = readMeasure(context, into(clause, "measure"));
+  const bound = readBound(context, clause);
+  const per = periods.find((period) => period === readString(into(clause, "per"))) ?? "month";
+  if (by === undefined || measured === undefined || bound === undefined) return undefined;
+  return {
+    id,
+    path: clause.path,
+    by,
+    ...measured,
+    bound,
+    per,
+    except: readExceptions(context, into(clause, "except"), bound),
+    ...defined({
+      to: readReference(context, into(clause, "to"), toPartyOrRole),
+      ignoreBelow: readNumber(into(clause, "ignoreBelow")),
+      definition: readText(context, into(clause, "definition"), "translated"),
+    }),
+  };
+}
+
+function readMeasure(
+  context: ResolveContext,
+  clause: Clause,
+): { readonly measure: Measure; readonly of: string } | undefined {
+  const [entry] = entriesOf(clause);
+  const measure = measures.find((candidate) => candidate === entry?.id);
+  const of = entry === undefined ? undefined : readString(entry);
+  if (entry === undefined || measure === undefined || of === undefined) return undefined;
+  checkMeasured(context, entry, of);
+  return { measure, of };
+}
+
+/** `marketing-to-sdr`, `marketing-to-sdr.decision`, a stage or a pipeline. */
+function checkMeasured(context: ResolveContext, clause: Clause, of: string): void {
+  const [name = "", deadline] = of.split(".");
+  refer(context, clause, name, { kinds: ["handoff", "stage", "pipeline"] });
+  if (deadline === undefined) return;
+  const holder = idsOf(context, "handoff").includes(name) ? "handoffs" : "stages";
+  const known = entriesOf(into(into(into({ node: context.root, path: [] }, holder), name), "deadlines")).map(
+    ({ id }) => id,
+  );
+  if (!known.includes(deadline))
+    report(context, clause, "REF201", { kind: "deadline", name: deadline, suggestion: "", known });
+}
+
+/** The bound of a commitment: exactly one of atLeast, atMost, between. */
+function readBound(context: ResolveContext, clause: Clause): Bound | undefined {
+  const low = readQuantity(context, into(clause, "atLeast"));
+  if (low !== undefined) return { kind: "at-least", value: low };
+  const high = readQuantity(context, into(clause, "atMost"));
+  if (high !== undefined) return { kind: "at-most", value: high };
+  const between = readPair(context, into(clause, "between"));
+  if (between !== undefined) return between;
+  const isUnsaid = ["atLeast", "atMost", "between"].every((key) => into(clause, key).node === undefined);
+  if (isUnsaid) report(context, clause, "SCH102", { key: "atLeast, atMost, between", place: "a commitment" });
+  return undefined;
+}
+
+function readPair(context: ResolveContext, clause: Clause): Bound | undefined {
+  const [low, high] = itemsOf(clause).map((item) => readQuantity(context, item));
+  return clause.node === undefined || low === undefined || high === undefined
+    ? undefined
+    : { kind: "between", low, high };
+}
+
+/** In a named period the same kind of bound with other numbers. */
+function readExceptions(context: ResolveContext, clause: Clause, bound: Bound): ReadonlyMap<string, Bound> {
+  const exceptions = new Map<string, Bound>();
+  for (const entry of entriesOf(clause)) {
+    if (!isPeriod(entry.id)) reportForm(context, entry, entry.id, "2027-08, 2027-Q3, 2027");
+    const other =
+      entry.node?.kind === "list" ? readPair(context, entry) : sameKind(readQuantity(context, entry), bound);
+    if (other !== undefined) exceptions.set(entry.id, other);
+  }
+  return exceptions;
+}
+
+function sameKind(value: Quantity | undefined, bound: Bound): Bound | undefined {
+  if (value === undefined) return undefined;
+  return { kind: bound.kind === "at-most" ? "at-most" : "at-least", value };
+}

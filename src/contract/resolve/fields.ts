@@ -1,0 +1,99 @@
+import type {
+  Choice,
+  CrmObject,
+  Exclusion,
+  Field,
+  FieldType,
+  Filler,
+  FillerSource,
+  NamedCriteria,
+  Priority,
+  Scope,
+  Signal,
+} from "../contract.ts";
+import { readCondition } from "./conditions.ts";
+import { type Clause, defined, entriesOf, into, itemsOf, type ResolveContext, report } from "./context.ts";
+import { readReference, refer } from "./references.ts";
+import { readFlag, readLabel, readNumber, readString, readStrings, readText, sameInAll } from "./values.ts";
+
+const sources: readonly FillerSource[] = ["form", "enrichment", "scoring", "product", "import", "crm"];
+
+export function readSignal(context: ResolveContext, clause: Clause, id: string): Signal {
+  return {
+    id,
+    path: clause.path,
+    label: readLabel(context, clause, id),
+    handRaise: readFlag(into(clause, "handRaise")),
+  };
+}
+
+export function readField(context: ResolveContext, clause: Clause, id: string): Field {
+  const property = readString(into(into(clause, "crm"), "property"));
+  // The schema has checked both choices; an unread one falls back on the plainest meaning.
+  const object = readString(into(into(clause, "crm"), "object")) as CrmObject | undefined;
+  const type = (readString(into(clause, "type")) ?? "text") as FieldType;
+  const crm = property === undefined ? undefined : { property, ...defined({ object }) };
+  return {
+    id,
+    path: clause.path,
+    label: readLabel(context, clause, id),
+    type,
+    filledBy: itemsOf(into(clause, "filledBy"))
+      .map((item) => readFiller(context, item))
+      .filter((filler) => filler !== undefined),
+    options: readChoices(context, into(clause, "options")),
+    formerly: readStrings(into(clause, "formerly")),
+    ...defined({ min: readNumber(into(clause, "min")), max: readNumber(into(clause, "max")), crm }),
+  };
+}
+
+function readFiller(context: ResolveContext, clause: Clause): Filler | undefined {
+  const name = readString(clause);
+  if (name === undefined) return undefined;
+  const source = sources.find((candidate) => candidate === name);
+  if (source !== undefined) return { kind: "source", source };
+  return { kind: "role", role: refer(context, clause, name, { kinds: ["role"], words: sources }) };
+}
+
+/** Options of a field or statuses of a stage: `FR: France`, or a label per language. */
+export function readChoices(context: ResolveContext, clause: Clause): readonly Choice[] {
+  return entriesOf(clause).map((option) => ({
+    id: option.id,
+    label: readText(context, option, "plain") ?? sameInAll(context, option.id),
+  }));
+}
+
+/** A contract without a scope concerns every contact. */
+export function readScope(context: ResolveContext, clause: Clause): Scope {
+  const include = readCondition(context, into(clause, "include"));
+  return {
+    object: (readString(into(clause, "object")) ?? "contact") as Scope["object"],
+    exclude: entriesOf(into(clause, "exclude"))
+      .map((entry) => readExclusion(context, entry, entry.id))
+      .filter((entry) => entry !== undefined),
+    existingRecords: readString(into(clause, "existingRecords")) === "place" ? "place" : "ignore",
+    ...defined({ include }),
+  };
+}
+
+function readExclusion(context: ResolveContext, clause: Clause, id: string): Exclusion | undefined {
+  const when = readCondition(context, into(clause, "when"));
+  const to = readReference(context, into(clause, "to"), { kinds: ["role"], words: ["nobody"] }) ?? "nobody";
+  const because = readText(context, into(clause, "because"), "translated");
+  return when === undefined ? undefined : { id, path: clause.path, when, to, ...defined({ because }) };
+}
+
+export function readNamedCriteria(context: ResolveContext, clause: Clause, id: string): NamedCriteria | undefined {
+  const condition = readCondition(context, clause);
+  return condition === undefined
+    ? undefined
+    : { id, path: clause.path, label: readLabel(context, clause, id), condition };
+}
+
+export function readPriority(context: ResolveContext, clause: Clause, id: string): Priority {
+  const when = readCondition(context, into(clause, "when"));
+  if (when === undefined && !readFlag(into(clause, "otherwise")) && into(clause, "when").node === undefined) {
+    report(context, clause, "SCH102", { key: "when", place: "a priority" });
+  }
+  return { id, path: clause.path, label: readLabel(context, clause, id), ...defined({ when }) };
+}

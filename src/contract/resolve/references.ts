@@ -1,0 +1,69 @@
+import type { EntryKind } from "../../diagnostics/index.ts";
+import { nearest } from "../../diagnostics/index.ts";
+import { childOf } from "../../language/index.ts";
+import { type Clause, itemsOf, type ResolveContext, report } from "./context.ts";
+import { readString } from "./values.ts";
+
+const sectionOf: Readonly<Partial<Record<EntryKind, string>>> = {
+  party: "parties",
+  role: "roles",
+  calendar: "calendars",
+  signal: "signals",
+  field: "fields",
+  criteria: "criteria",
+  priority: "priorities",
+  pipeline: "pipelines",
+  stage: "stages",
+  reason: "reasons",
+  handoff: "handoffs",
+};
+
+/** The ids that a kind of entry has in this contract. */
+export function idsOf(context: ResolveContext, kind: EntryKind): readonly string[] {
+  const section = childOf(context.root, sectionOf[kind] ?? "");
+  return section?.kind === "map" ? [...section.entries.keys()] : [];
+}
+
+/** What a reference may name: entries of some kinds, or a reserved word. */
+export interface Target {
+  readonly kinds: readonly [EntryKind, ...EntryKind[]];
+  readonly words?: readonly string[];
+}
+
+/** Checks a name and remembers that it is used; an unknown one is REF201 and still returned, so that the text can be shown. */
+export function refer(context: ResolveContext, clause: Clause, name: string, target: Target): string {
+  if (target.words?.includes(name)) return name;
+  const kind = target.kinds.find((candidate) => idsOf(context, candidate).includes(name));
+  if (kind !== undefined) {
+    markUsed(context, kind, name);
+    return name;
+  }
+  const known = [...target.kinds.flatMap((candidate) => idsOf(context, candidate)), ...(target.words ?? [])];
+  report(context, clause, "REF201", { kind: target.kinds[0], name, suggestion: nearest(name, known) ?? "", known });
+  return name;
+}
+
+export function markUsed(context: ResolveContext, kind: EntryKind, name: string): void {
+  const names = context.used.get(kind) ?? new Set();
+  names.add(name);
+  context.used.set(kind, names);
+}
+
+/** One name under a clause, or undefined where there is none. */
+export function readReference(context: ResolveContext, clause: Clause, target: Target): string | undefined {
+  const name = readString(clause);
+  return name === undefined ? undefined : refer(context, clause, name, target);
+}
+
+/** One name or a list of names. */
+export function readReferences(context: ResolveContext, clause: Clause, target: Target): readonly string[] {
+  return itemsOf(clause)
+    .map((item) => readReference(context, item, target))
+    .filter((name) => name !== undefined);
+}
+
+export const toRole: Target = { kinds: ["role"] };
+export const toPartyOrRole: Target = { kinds: ["party", "role"] };
+export const toStage: Target = { kinds: ["stage"] };
+export const toReason: Target = { kinds: ["reason"] };
+export const toField: Target = { kinds: ["field"] };

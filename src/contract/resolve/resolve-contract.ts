@@ -1,0 +1,97 @@
+import type { Finding } from "../../diagnostics/index.ts";
+import { childOf, type Node, spanOf, walk } from "../../language/index.ts";
+import type { Contract, Locator } from "../contract.ts";
+import { readCalendar } from "./calendars.ts";
+import { readCommitment } from "./commitments.ts";
+import { type Clause, defined, entriesOf, into, type ResolveContext } from "./context.ts";
+import { readField, readNamedCriteria, readPriority, readScope, readSignal } from "./fields.ts";
+import { readEnvironment, readGovernance, readTerm } from "./governance.ts";
+import { readHandoff } from "./handoffs.ts";
+import { readParty, readRole } from "./people.ts";
+import { readReference } from "./references.ts";
+import { readPipeline, readReason, readStage } from "./stages.ts";
+import { readDate, readString, readStrings, readText, sameInAll } from "./values.ts";
+
+/** What resolving yields: the contract even where names are missing, and what must not be judged because of that. */
+export interface Resolution {
+  readonly contract: Contract;
+  readonly findings: readonly Finding[];
+  readonly used: ResolveContext["used"];
+  readonly damaged: ReadonlySet<string>;
+}
+
+/** Located nodes → contract: names checked, durations and conditions parsed, defaults filled in. */
+export function resolveContract(root: Node, damaged: ReadonlySet<string>): Resolution {
+  const languages = readStrings({ node: childOf(root, "languages"), path: ["languages"] });
+  const context: ResolveContext = {
+    root,
+    languages: languages.length > 0 ? languages : ["en"],
+    findings: [],
+    used: new Map(),
+    damaged: new Set(damaged),
+  };
+  const top: Clause = { node: root, path: [] };
+  const contract: Contract = {
+    ...readHeader(context, top),
+    ...readSections(context, top),
+    locate: createLocator(root),
+  };
+  return { contract, findings: context.findings, used: context.used, damaged: context.damaged };
+}
+
+function readHeader(context: ResolveContext, top: Clause) {
+  const name = readString(into(top, "name")) ?? "";
+  return {
+    name,
+    version: readString(into(top, "version")) ?? "",
+    title: readText(context, into(top, "title"), "translated") ?? sameInAll(context, name),
+    effective: readDate(context, into(top, "effective")) ?? "",
+    languages: context.languages,
+    ...defined({
+      reviewBy: readDate(context, into(top, "reviewBy")),
+      calendar: readReference(context, into(top, "calendar"), { kinds: ["calendar"] }),
+    }),
+  };
+}
+
+function readSections(context: ResolveContext, top: Clause) {
+  const section = <T>(
+    name: string,
+    read: (context: ResolveContext, clause: Clause, id: string) => T | undefined,
+  ): ReadonlyMap<string, T> =>
+    new Map(entriesOf(into(top, name)).flatMap((entry) => pairOf(entry.id, read(context, entry, entry.id))));
+  return {
+    parties: section("parties", readParty),
+    roles: section("roles", readRole),
+    calendars: section("calendars", readCalendar),
+    signals: section("signals", readSignal),
+    fields: section("fields", readField),
+    scope: readScope(context, into(top, "scope")),
+    criteria: section("criteria", readNamedCriteria),
+    priorities: section("priorities", readPriority),
+    pipelines: section("pipelines", readPipeline),
+    stages: section("stages", readStage),
+    reasons: section("reasons", readReason),
+    handoffs: section("handoffs", readHandoff),
+    commitments: section("commitments", readCommitment),
+    contribution: section("contribution", readCommitment),
+    governance: readGovernance(context, into(top, "governance")),
+    glossary: section("glossary", readTerm),
+    environments: section("environments", readEnvironment),
+  };
+}
+
+function pairOf<T>(id: string, value: T | undefined): readonly (readonly [string, T])[] {
+  return value === undefined ? [] : [[id, value]];
+}
+
+/** Spans by semantic path, so that rules speak of clauses and never of nodes. */
+function createLocator(root: Node): Locator {
+  return {
+    spanOf: (path, part) => {
+      const { node, key, isExact } = walk(root, path);
+      return spanOf(part === "value" && isExact ? node : (key ?? node));
+    },
+    has: (path) => walk(root, path).isExact,
+  };
+}

@@ -1,0 +1,50 @@
+import { type EntryKind, type Finding, finding } from "../../diagnostics/index.ts";
+import type { Contract, Id } from "../contract.ts";
+import type { Rule } from "./rule.ts";
+
+/** REF205: two names of one section that the eye or the ear takes for one another. */
+export const confusableIds: Rule = {
+  codes: ["REF205"],
+  judges: "entry",
+  check: (contract) => {
+    const sections: readonly (readonly [EntryKind, string, readonly Id[]])[] = [
+      ["role", "roles", [...contract.roles.keys()]],
+      ["signal", "signals", [...contract.signals.keys()]],
+      ["field", "fields", [...contract.fields.keys()]],
+      ["stage", "stages", [...contract.stages.keys()]],
+      ["reason", "reasons", [...contract.reasons.keys()]],
+      ["handoff", "handoffs", [...contract.handoffs.keys()]],
+    ];
+    return sections.flatMap(([kind, section, ids]) => compare(contract, kind, { section, ids }));
+  },
+};
+
+function compare(
+  contract: Contract,
+  kind: EntryKind,
+  { section, ids }: { readonly section: string; readonly ids: readonly Id[] },
+): readonly Finding[] {
+  const first = new Map<string, Id>();
+  return ids.flatMap((name) => {
+    const look = appearance(name);
+    const other = first.get(look);
+    if (other === undefined) {
+      first.set(look, name);
+      return [];
+    }
+    const related = [{ span: contract.locate.spanOf([section, other], "key"), role: "conflicts-with" as const }];
+    return [
+      finding(
+        "REF205",
+        contract.locate.spanOf([section, name], "key"),
+        { kind, name, other },
+        { clause: `${section}.${name}`, related },
+      ),
+    ];
+  });
+}
+
+/** Hyphens, a plural s and look-alike characters aside. */
+function appearance(id: Id): string {
+  return id.replaceAll("-", "").replaceAll("1", "l").replaceAll("0", "o").replaceAll("rn", "m").replace(/s$/, "");
+}

@@ -1,0 +1,126 @@
+import type { Condition } from "../../criteria/index.ts";
+import { type Finding, finding } from "../../diagnostics/index.ts";
+import type { Contract, Field, Handoff, Id } from "../contract.ts";
+import { edgesOf, objectOf, reachableFrom } from "../lifecycle.ts";
+import { relatedRoles } from "../roles.ts";
+import type { Rule } from "./rule.ts";
+
+/** GRA313: a handoff that needs, before it opens, what only its receiver fills, or what nobody fills. */
+export const handoffNeverOpens: Rule = {
+  codes: ["GRA313"],
+  judges: "entry",
+  check: (contract) => [...contract.handoffs.values()].flatMap((handoff) => judge(contract, handoff)),
+};
+
+function judge(contract: Contract, handoff: Handoff): readonly Finding[] {
+  const isBlocked = blockedFields(contract, handoff);
+  const required = handoff.requires.filter((field) => isBlocked(field)).map((field) => ({ field, key: "requires" }));
+  const inCriteria = handoff.criteria === undefined ? undefined : blocker(contract, handoff.criteria, isBlocked);
+  const blocking = [...required, ...(inCriteria === undefined ? [] : [{ field: inCriteria, key: "criteria" }])];
+  return blocking.map(({ field, key }) => describe(contract, handoff, { field, key }));
+}
+
+function describe(
+  contract: Contract,
+  handoff: Handoff,
+  { field, key }: { readonly field: Id; readonly key: string },
+): Finding {
+  const definition = contract.fields.get(field);
+  const fillers = (definition?.filledBy ?? []).map((filler) => (filler.kind === "role" ? filler.role : filler.source));
+  const related = [
+    { span: contract.locate.spanOf(["fields", field, "filledBy"], "value"), role: "filled-by" as const },
+    { span: contract.locate.spanOf([...handoff.path, "to"], "value"), role: "defined-here" as const },
+  ];
+  const cause = fillers.length === 0 ? "nobody" : "receiver";
+  return finding(
+    "GRA313",
+    contract.locate.spanOf([...handoff.path, key], "value"),
+    { handoff: handoff.id, field, fillers, cause },
+    { clause: handoff.path.join("."), related },
+  );
+}
+
+/** Which fields nobody can have filled before the handoff opens. */
+function blockedFields(contract: Contract, handoff: Handoff): (field: Id) => boolean {
+  const late = rolesThatComeLater(contract, handoff);
+  return (id) => {
+    const field = contract.fields.get(id);
+    return (
+      field !== undefined &&
+      !isAdopted(field) &&
+      field.filledBy.every((filler) => filler.kind === "role" && late.has(filler.role))
+    );
+  };
+}
+
+/** An adopted property without a filler is filled by what the CRM already has. */
+function isAdopted(field: Field): boolean {
+  return field.crm !== undefined && field.filledBy.length === 0;
+}
+
+/** The receiver, and roles that own stages but none that a record can be in before this handoff. */
+function rolesThatComeLater(contract: Contract, handoff: Handoff): ReadonlySet<Id> {
+  const edges = edgesOf(contract).filter((edge) => edge.by !== handoff.id);
+  const before = reachableFrom("new", edges);
+  const senders = new Set(handoff.from);
+  const object = [...senders]
+    .map((id) => contract.stages.get(id))
+    .map((stage) => (stage === undefined ? "" : objectOf(contract, stage)));
+  const earlyOwners = new Set(
+    [...contract.stages.values()]
+      .filter((stage) => before.has(stage.id) && object.includes(objectOf(contract, stage)))
+      .map((stage) => stage.owner),
+  );
+  const receiver = contract.stages.get(handoff.to)?.owner;
+  const isEarly = (role: Id) =>
+    [...relatedRoles(contract, role)].some((related) => earlyOwners.has(related) || related === handoff.by);
+  const owners = [...contract.stages.values()].map((stage) => stage.owner).filter((owner) => owner !== undefined);
+  const later = [receiver, ...owners].filter((role) => role !== undefined).filter((role) => !isEarly(role));
+  return new Set(later.flatMap((role) => [...relatedRoles(contract, role)]));
+}
+
+/** A field without which the condition can't hold, if there is one. */
+function blocker(contract: Contract, condition: Condition, isBlocked: (field: Id) => boolean): Id | undefined {
+  switch (condition.kind) {
+    case "field":
+      return !condition.orUnknown && needsValue(condition) && isBlocked(condition.field) ? condition.field : undefined;
+    case "meets": {
+      const named = contract.criteria.get(condition.criteria);
+      return named === undefined ? undefined : blocker(contract, named.condition, isBlocked);
+    }
+    case "all":
+      return blockersOf(contract, condition.of, isBlocked)[0];
+    case "any":
+      return neededBlocker(contract, condition.of, { isBlocked, count: 1 });
+    case "at-least":
+      return neededBlocker(contract, condition.of, { isBlocked, count: condition.count });
+    case "none":
+    case "signal":
+    case "linked":
+      return undefined;
+    default:
+      return condition satisfies never;
+  }
+}
+
+function needsValue(condition: Extract<Condition, { kind: "field" }>): boolean {
+  return !(condition.test.operator === "known" && !condition.test.value);
+}
+
+function blockersOf(
+  contract: Contract,
+  conditions: readonly Condition[],
+  isBlocked: (field: Id) => boolean,
+): readonly Id[] {
+  return conditions.map((condition) => blocker(contract, condition, isBlocked)).filter((field) => field !== undefined);
+}
+
+/** Of several conditions `count` must hold: blocked when too few remain. */
+function neededBlocker(
+  contract: Contract,
+  conditions: readonly Condition[],
+  { isBlocked, count }: { readonly isBlocked: (field: Id) => boolean; readonly count: number },
+): Id | undefined {
+  const blockers = blockersOf(contract, conditions, isBlocked);
+  return conditions.length - blockers.length < count ? blockers[0] : undefined;
+}

@@ -1,0 +1,54 @@
+import type { Duration } from "../../calendar/index.ts";
+import { finding } from "../../diagnostics/index.ts";
+import type { Contract, Deadline, Handoff, Id, Stage } from "../contract.ts";
+import type { Rule } from "./rule.ts";
+
+/** SLA504: business time is counted but no calendar says when the owing role is open. */
+export const missingCalendar: Rule = {
+  codes: ["SLA504"],
+  judges: "entry",
+  check: (contract) => {
+    if (contract.calendar !== undefined) return [];
+    const holders = [...contract.handoffs.values(), ...contract.stages.values()];
+    return holders
+      .flatMap((holder) =>
+        holder.deadlines.filter(
+          (deadline) => countsBusinessTime(deadline) && !hasCalendar(contract, owingRole(contract, holder, deadline)),
+        ),
+      )
+      .map((deadline) =>
+        finding(
+          "SLA504",
+          contract.locate.spanOf(deadline.path, "key"),
+          { deadline: deadline.id },
+          { clause: deadline.path.join(".") },
+        ),
+      );
+  },
+};
+
+function countsBusinessTime(deadline: Deadline): boolean {
+  const later = deadline.escalate.map(({ after }) => after).filter((after) => after !== "due");
+  return [...ownDurations(deadline), ...later].some(isBusiness);
+}
+
+function ownDurations({ within, every }: Deadline): readonly Duration[] {
+  const rhythm = every === undefined ? [] : [every];
+  if (within === undefined) return rhythm;
+  return within.kind === "same" ? [within.duration, ...rhythm] : [...within.durations.values(), ...rhythm];
+}
+
+function isBusiness(duration: Duration): boolean {
+  return duration.kind === "business" || duration.kind === "end-of-business-day";
+}
+
+/** The sender owes what completes a handoff, the receiver all else; a stage's owner owes its deadlines. */
+function owingRole(contract: Contract, holder: Handoff | Stage, deadline: Deadline): Id | undefined {
+  if (!("to" in holder)) return holder.owner;
+  if (deadline.stops.kind !== "complete") return contract.stages.get(holder.to)?.owner;
+  return holder.by ?? contract.stages.get(holder.from[0] ?? "")?.owner;
+}
+
+function hasCalendar(contract: Contract, role: Id | undefined): boolean {
+  return role !== undefined && contract.roles.get(role)?.calendar !== undefined;
+}

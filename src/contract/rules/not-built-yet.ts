@@ -1,0 +1,35 @@
+import type { Path } from "../../criteria/index.ts";
+import { finding } from "../../diagnostics/index.ts";
+import type { Contract } from "../contract.ts";
+import type { Rule } from "./rule.ts";
+
+/** SCH107: keys of the language that this version reads but does not act on. */
+export const notBuiltYet: Rule = {
+  codes: ["SCH107"],
+  judges: "entry",
+  check: (contract) =>
+    waitingPaths(contract)
+      .filter((path) => contract.locate.has(path))
+      .map((path) =>
+        finding(
+          "SCH107",
+          contract.locate.spanOf(path, "key"),
+          { key: String(path.at(-1)) },
+          { clause: path.join(".") },
+        ),
+      ),
+};
+
+/** `removed` and `formerly` move records, `drift: revert` overwrites people's edits: both wait for a safer apply. */
+function waitingPaths(contract: Contract): readonly Path[] {
+  const renamed = [...contract.fields.values(), ...contract.stages.values()].filter(
+    (entry) => entry.formerly.length > 0,
+  );
+  const reverting = [...contract.environments.values()].filter((environment) => environment.drift === "revert");
+  return [
+    ["removed"],
+    ["uses"],
+    ...renamed.map((entry) => [...entry.path, "formerly"]),
+    ...reverting.map((environment) => [...environment.path, "drift"]),
+  ];
+}

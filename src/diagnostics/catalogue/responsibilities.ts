@@ -1,0 +1,78 @@
+import { quote, quoteEach } from "../language.ts";
+import { row } from "./row.ts";
+
+export const responsibilityRows = {
+  OWN601: row<{ clause: string }>({
+    name: "no-accountable",
+    severity: "error",
+    message: {
+      en: ({ clause }) => `Nobody is accountable for ${quote(clause, "en")}`,
+      fr: ({ clause }) => `Personne n'est garant de ${quote(clause, "fr")}`,
+    },
+    help: {
+      en: () => "name exactly one role in accountable",
+      fr: () => "nommer exactement un rôle dans accountable",
+    },
+    why: {
+      en: "a duty that is nobody's is done by nobody",
+      fr: "un devoir qui n'est à personne n'est rempli par personne",
+    },
+  }),
+  OWN602: row<{ clause: string; roles: readonly string[] }>({
+    name: "several-accountables",
+    severity: "error",
+    message: {
+      en: ({ clause, roles }) =>
+        `${quote(clause, "en")} has ${roles.length} accountable roles: ${quoteEach(roles, "en")}`,
+      fr: ({ clause, roles }) => `${quote(clause, "fr")} a ${roles.length} garants\u00a0: ${quoteEach(roles, "fr")}`,
+    },
+    help: {
+      en: () => "keep one; the others can be consulted or informed",
+      fr: () => "en garder un\u202f; les autres peuvent être consultés ou informés",
+    },
+    why: {
+      en: "where two answer, each waits for the other",
+      fr: "quand deux répondent, chacun attend l'autre",
+    },
+  }),
+  OWN603: row<{ clause: string; stage: string }>({
+    name: "no-responsible",
+    severity: "error",
+    message: {
+      en: ({ clause, stage }) =>
+        stage === ""
+          ? `Nobody does ${quote(clause, "en")}: no responsible role`
+          : `Nobody does ${quote(clause, "en")}: the stage ${quote(stage, "en")} it leads to has no owner`,
+      fr: ({ clause, stage }) =>
+        stage === ""
+          ? `Personne n'exécute ${quote(clause, "fr")}\u00a0: aucun rôle n'est nommé`
+          : `Personne n'exécute ${quote(clause, "fr")}\u00a0: l'étape d'arrivée ${quote(stage, "fr")} n'a pas de responsable`,
+    },
+    help: {
+      en: ({ stage }) => (stage === "" ? "name who does it in responsible" : `give "${stage}" an owner`),
+      fr: ({ stage }) =>
+        stage === "" ? "dire qui l'exécute dans responsible" : `donner un owner à «\u00a0${stage}\u00a0»`,
+    },
+    why: {
+      en: "the record would arrive at a desk where nobody sits",
+      fr: "le lead arriverait sur un bureau où personne n'est assis",
+    },
+  }),
+  OWN607: row<{ party: string; other: string }>({
+    name: "one-sided-contract",
+    severity: "error",
+    message: {
+      en: ({ party }) => `${quote(party, "en")} promises nothing: only the other side has commitments`,
+      fr: ({ party }) => `${quote(party, "fr")} ne promet rien\u00a0: seule l'autre partie a des engagements`,
+    },
+    help: {
+      en: ({ party }) => `agree on at least one commitment or contribution by "${party}" or one of its roles`,
+      fr: ({ party }) =>
+        `convenir d'au moins un engagement ou d'une contribution de «\u00a0${party}\u00a0» ou d'un de ses rôles`,
+    },
+    why: {
+      en: "an agreement that binds one side is an order, and is treated like one",
+      fr: "un accord qui n'engage qu'un côté est un ordre, et on le traite comme tel",
+    },
+  }),
+};

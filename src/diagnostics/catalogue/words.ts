@@ -1,0 +1,39 @@
+import { quote, quoteEach } from "../language.ts";
+import { row } from "./row.ts";
+
+export const wordRows = {
+  I18001: row<{ key: string; missing: readonly string[] }>({
+    name: "missing-translation",
+    severity: "error",
+    message: {
+      en: ({ key, missing }) => `${quote(key, "en")} is missing in ${quoteEach(missing, "en")}`,
+      fr: ({ key, missing }) => `${quote(key, "fr")} manque en ${quoteEach(missing, "fr")}`,
+    },
+    help: {
+      en: ({ missing }) =>
+        `write it in every language of the contract: { ${missing.map((code) => `${code}: …`).join(", ")} }`,
+      fr: ({ missing }) =>
+        `l'écrire dans chaque langue du contrat\u00a0: { ${missing.map((code) => `${code}: …`).join(", ")} }`,
+    },
+    why: {
+      en: "one side would sign a text it can't read",
+      fr: "l'une des parties signerait un texte qu'elle ne peut pas lire",
+    },
+  }),
+  DOC951: row<{ stage: string }>({
+    name: "missing-definition",
+    severity: "warning",
+    message: {
+      en: ({ stage }) => `The stage ${quote(stage, "en")} has no definition`,
+      fr: ({ stage }) => `L'étape ${quote(stage, "fr")} n'a pas de définition`,
+    },
+    help: {
+      en: () => "say in one sentence what is true of a record in this stage: definition",
+      fr: () => "dire en une phrase ce qui est vrai d'un lead à cette étape\u00a0: definition",
+    },
+    why: {
+      en: "the same word will mean a signal of interest to one and a likely deal to the other",
+      fr: "le même mot voudra dire un signe d'intérêt pour l'un et une affaire probable pour l'autre",
+    },
+  }),
+};

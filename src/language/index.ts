@@ -1,0 +1,11 @@
+export { decodeSource, maximumFileBytes } from "./decode.ts";
+export type { QuantityReading, Reading } from "./grammars.ts";
+export { isPeriod, parseCapacity, parseQuantity, parseRecycle, parseShare, parseTouches } from "./grammars.ts";
+export { isPart, mergeParts } from "./merge.ts";
+export type { ListNode, MapEntry, MapNode, Node, ScalarNode } from "./node.ts";
+export { childOf, spanOf, walk } from "./node.ts";
+export { parse } from "./parse.ts";
+export type { FileKind } from "./schema-check.ts";
+export { checkShape, reservedIds } from "./schema-check.ts";
+export type { Source } from "./source.ts";
+export { createSource, spanBetween } from "./source.ts";

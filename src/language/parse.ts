@@ -1,0 +1,191 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, type Node as YamlNode } from "yaml";
+import { type Finding, finding, startOfFile } from "../diagnostics/index.ts";
+import { checkAmbiguity } from "./ambiguous.ts";
+import type { MapEntry, Node, ScalarNode } from "./node.ts";
+import { type Source, spanBetween } from "./source.ts";
+import { describeYamlError } from "./yaml-errors.ts";
+
+/** Deeper than any contract a person could read; criteria nest four or five levels. */
+const maximumDepth = 64;
+/** How many nodes aliases may add before they are a bomb. */
+const maximumAliasedNodes = 10_000;
+
+const conflictMarker = /^(?:<{7} |={7}$|>{7} )/m;
+
+/** YAML text → located nodes. Expected problems are findings; no text makes it throw. */
+export function parse(source: Source): { readonly value?: Node; readonly findings: readonly Finding[] } {
+  const conflict = conflictMarker.exec(source.text);
+  if (conflict !== null) {
+    const place = spanBetween(source, conflict.index, conflict.index + 7);
+    const detail = "a merge conflict was left unresolved";
+    return { findings: [finding("SYN001", place, { detail, detailFr: "un conflit de fusion n'a pas été résolu" })] };
+  }
+  const document = parseYaml(source);
+  if (document === undefined)
+    return { findings: [finding("SYN003", startOfFile(source.file), { problem: "nesting", detail: "" })] };
+  const [error] = document.errors;
+  if (error !== undefined) return { findings: [syntaxFinding(source, error.code, error.pos)] };
+  if (document.contents === null) return { findings: [finding("SCH108", startOfFile(source.file), {})] };
+  return locate(source, document);
+}
+
+/** `uniqueKeys` off: the package's own check is quadratic (100,000 keys take over a minute); ours uses a map. */
+function parseYaml(source: Source): Document.Parsed | undefined {
+  try {
+    return parseDocument(source.text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent", merge: false });
+  } catch (problem) {
+    if (problem instanceof RangeError) return undefined; // the parser recurses: too deep for the stack
+    throw problem;
+  }
+}
+
+function syntaxFinding(source: Source, code: string, [start, end]: readonly [number, number]): Finding {
+  const place = spanBetween(source, start, end);
+  if (code === "MULTIPLE_DOCS") return finding("SYN003", place, { problem: "documents", detail: "" });
+  if (code === "TAG_RESOLVE_FAILED") return finding("SYN003", place, { problem: "tag", detail: "" });
+  if (code === "RESOURCE_EXHAUSTION") return finding("SYN003", place, { problem: "nesting", detail: "" });
+  return finding("SYN001", place, describeYamlError(code));
+}
+
+interface Walk {
+  readonly source: Source;
+  readonly findings: Finding[];
+  /** Own lookup: `Alias.resolve` of the package visits the whole document for each alias. */
+  readonly anchors: Map<string, YamlNode>;
+  aliasedNodes: number;
+}
+
+interface Place {
+  readonly depth: number;
+  readonly under: string | undefined;
+  readonly isAliased: boolean;
+}
+
+function locate(
+  source: Source,
+  document: Document.Parsed,
+): { readonly value?: Node; readonly findings: readonly Finding[] } {
+  const state: Walk = { source, findings: [], anchors: new Map(), aliasedNodes: 0 };
+  const root = locateNode(state, document.contents, { depth: 0, under: undefined, isAliased: false });
+  return root === undefined ? { findings: state.findings } : { value: root, findings: state.findings };
+}
+
+function locateNode(state: Walk, node: YamlNode | null, place: Place): Node | undefined {
+  if (node === null) return undefined;
+  const [start, end] = node.range ?? [0, 0];
+  const located = { source: state.source, start, end };
+  if (isBomb(state, place)) return refuse(state, node, { problem: "alias-bomb", detail: "" });
+  if (place.depth > maximumDepth) return refuse(state, node, { problem: "nesting", detail: "" });
+  if (isAlias(node))
+    return locateNode(state, state.anchors.get(node.source) ?? null, {
+      ...place,
+      depth: place.depth + 1,
+      isAliased: true,
+    });
+  if (node.anchor !== undefined) state.anchors.set(node.anchor, node);
+  if (hasCustomTag(node)) return refuse(state, node, { problem: "tag", detail: node.tag ?? "" });
+  if (isMap(node)) return { ...located, kind: "map", entries: locateEntries(state, node.items, place) };
+  if (isSeq(node)) {
+    // The items of a parsed sequence are nodes; the type of the package is wider because documents can be built by hand.
+    const items = node.items.map((item) => locateNode(state, item as YamlNode, { ...place, depth: place.depth + 1 }));
+    return { ...located, kind: "list", items: items.filter((item) => item !== undefined) };
+  }
+  return isScalar(node) ? locateScalar(state, node, { under: place.under, isKey: false }) : undefined;
+}
+
+function isBomb(state: Walk, place: Place): boolean {
+  if (place.isAliased) state.aliasedNodes += 1;
+  return state.aliasedNodes > maximumAliasedNodes;
+}
+
+/** One finding per kind is enough: the rest of the text is not read further. */
+function refuse(
+  state: Walk,
+  node: YamlNode,
+  args: { problem: "alias-bomb" | "nesting" | "tag"; detail: string },
+): undefined {
+  if (state.findings.some((item) => item.code === "SYN003" && item.args["problem"] === args.problem)) return undefined;
+  const [start, end] = node.range ?? [0, 0];
+  state.findings.push(finding("SYN003", spanBetween(state.source, start, Math.min(end, start + 40)), args));
+  return undefined;
+}
+
+function hasCustomTag(node: YamlNode): boolean {
+  return node.tag !== undefined && !node.tag.startsWith("tag:yaml.org,2002:");
+}
+
+function locateEntries(
+  state: Walk,
+  pairs: readonly { key: unknown; value: unknown }[],
+  place: Place,
+): ReadonlyMap<string, MapEntry> {
+  const entries = new Map<string, MapEntry>();
+  for (const pair of pairs) {
+    const key = locateKey(state, pair.key);
+    if (key === undefined) continue;
+    const name = String(key.value);
+    const first = entries.get(name);
+    if (first !== undefined) {
+      state.findings.push(duplicateKey(key, first.key));
+      continue;
+    }
+    const value = locateNode(state, pair.value as YamlNode | null, { ...place, depth: place.depth + 1, under: name });
+    entries.set(name, { key, value: value ?? emptyAfter(key) });
+  }
+  return entries;
+}
+
+function duplicateKey(key: ScalarNode, first: ScalarNode): Finding {
+  const place = spanBetween(key.source, key.start, key.end);
+  const related = [{ span: spanBetween(first.source, first.start, first.end), role: "first-here" as const }];
+  return finding("SYN002", place, { key: String(key.value) }, { related });
+}
+
+function emptyAfter(key: ScalarNode): ScalarNode {
+  return { kind: "scalar", source: key.source, start: key.end, end: key.end, value: null };
+}
+
+function locateKey(state: Walk, key: unknown): ScalarNode | undefined {
+  if (isScalar(key)) {
+    const written = key.source ?? String(key.value);
+    if (written === "<<") {
+      const [start, end] = key.range ?? [0, 0];
+      state.findings.push(
+        finding("SYN003", spanBetween(state.source, start, end), { problem: "merge-key", detail: "" }),
+      );
+      return undefined;
+    }
+    const scalar = locateScalar(state, key, { under: undefined, isKey: true });
+    return { ...scalar, value: written };
+  }
+  const [start, end] = isMap(key) || isSeq(key) || isAlias(key) ? (key.range ?? [0, 0]) : [0, 0];
+  state.findings.push(
+    finding("SYN001", spanBetween(state.source, start, Math.min(end, start + 40)), describeYamlError("NON_STRING_KEY")),
+  );
+  return undefined;
+}
+
+function locateScalar(
+  state: Walk,
+  node: {
+    value: unknown;
+    source?: string;
+    type?: string;
+    range?: readonly [number, number, number] | null | undefined;
+  },
+  role: { readonly under: string | undefined; readonly isKey: boolean },
+): ScalarNode {
+  const [start, end] = node.range ?? [0, 0];
+  const value = plainValue(node.value);
+  const scalar: ScalarNode = { kind: "scalar", source: state.source, start, end, value };
+  if (node.type === "PLAIN") {
+    const warning = checkAmbiguity(scalar, node.source ?? String(node.value), role);
+    if (warning !== undefined) state.findings.push(warning);
+  }
+  return scalar;
+}
+
+function plainValue(value: unknown): string | number | boolean | null {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return value === null || value === undefined ? null : String(value);
+}
