@@ -1,20 +1,8 @@
 import type { CalendarDefinition, Duration } from "../calendar/index.ts";
 import type { Condition, Path } from "../criteria/index.ts";
 import type { Span } from "../diagnostics/index.ts";
+import type { Entry, Id, Text } from "./entry.ts";
 import type { Commitment, Environment, GlossaryTerm, Governance } from "./obligations.ts";
-
-/** The name of an entry, unique in its section, in kebab-case. */
-export type Id = string;
-
-/** A text in every language of the contract (a plain text is the same in all; a missing one falls back on the default). */
-export type Text = Readonly<Record<string, string>>;
-
-/** What every entry of a section carries: its id and where it stands, such as `["stages", "mql"]`. */
-export interface Entry {
-  readonly id: Id;
-  readonly path: Path;
-  readonly label: Text;
-}
 
 export interface Party extends Entry {
   readonly head?: Id;

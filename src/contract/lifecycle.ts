@@ -1,5 +1,6 @@
 import type { Condition } from "../criteria/index.ts";
-import type { Contract, Handoff, Id, Stage } from "./contract.ts";
+import type { Contract, Handoff, Stage } from "./contract.ts";
+import type { Id } from "./entry.ts";
 
 /** What an open stage is: every one must be one of the first four. */
 export type StageNature = "worked" | "transmitting" | "waiting" | "mirror" | "parking" | "closed" | "sink";

@@ -1,6 +1,6 @@
 import type { Duration } from "../calendar/index.ts";
 import type { Path } from "../criteria/index.ts";
-import type { Entry, Id, Text } from "./contract.ts";
+import type { Entry, Id, Text } from "./entry.ts";
 
 /** 60 %, 120, or 600000 EUR. */
 export type Quantity =

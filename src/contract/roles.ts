@@ -1,4 +1,5 @@
-import type { Contract, Id } from "./contract.ts";
+import type { Contract } from "./contract.ts";
+import type { Id } from "./entry.ts";
 
 /** The role itself, its members and the roles it is a member of: people who may stand for one another. */
 export function relatedRoles(contract: Contract, role: Id): ReadonlySet<Id> {

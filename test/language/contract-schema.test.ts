@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
@@ -164,8 +164,8 @@ describe("the schemas of a contract and of its parts", () => {
 });
 
 describe("a contract that is well formed", () => {
-  test("is accepted when it is the reference contract", () => {
-    expect(checkContract(reference)).toEqual([]);
+  test.each(readdirSync(new URL("examples/", root)))("is accepted when it is the example %s", (name) => {
+    expect(checkContract(parse(textOf(`examples/${name}/contract.yaml`)))).toEqual([]);
   });
 
   test.each(fragments.map((fragment, index) => [index + 1, fragment] as const))(

@@ -6,7 +6,8 @@ import {
   parseWeekdays,
   type Weekday,
 } from "../../calendar/index.ts";
-import type { Calendar, Text } from "../contract.ts";
+import type { Calendar } from "../contract.ts";
+import type { Text } from "../entry.ts";
 import { type Clause, entriesOf, into, itemsOf, type ResolveContext } from "./context.ts";
 import { readDate, readString, readText, reportForm } from "./values.ts";
 

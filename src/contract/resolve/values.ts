@@ -1,7 +1,7 @@
 import { type Duration, isCalendarDate, parseDuration } from "../../calendar/index.ts";
 import { finding } from "../../diagnostics/index.ts";
 import { parseQuantity, type Reading, spanOf } from "../../language/index.ts";
-import type { Text } from "../contract.ts";
+import type { Text } from "../entry.ts";
 import type { Quantity } from "../obligations.ts";
 import { type Clause, clauseName, into, itemsOf, type ResolveContext, report } from "./context.ts";
 

@@ -1,5 +1,6 @@
 import { type EntryKind, type Finding, finding } from "../../diagnostics/index.ts";
-import type { Contract, Id } from "../contract.ts";
+import type { Contract } from "../contract.ts";
+import type { Id } from "../entry.ts";
 import type { Rule } from "./rule.ts";
 
 /** REF205: two names of one section that the eye or the ear takes for one another. */

@@ -1,6 +1,7 @@
 import type { Condition } from "../../criteria/index.ts";
 import { type Finding, finding } from "../../diagnostics/index.ts";
-import type { Contract, Field, Handoff, Id } from "../contract.ts";
+import type { Contract, Field, Handoff } from "../contract.ts";
+import type { Id } from "../entry.ts";
 import { edgesOf, objectOf, reachableFrom } from "../lifecycle.ts";
 import { relatedRoles } from "../roles.ts";
 import type { Rule } from "./rule.ts";

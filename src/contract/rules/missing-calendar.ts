@@ -1,6 +1,7 @@
 import type { Duration } from "../../calendar/index.ts";
 import { finding } from "../../diagnostics/index.ts";
-import type { Contract, Deadline, Handoff, Id, Stage } from "../contract.ts";
+import type { Contract, Deadline, Handoff, Stage } from "../contract.ts";
+import type { Id } from "../entry.ts";
 import type { Rule } from "./rule.ts";
 
 /** SLA504: business time is counted but no calendar says when the owing role is open. */

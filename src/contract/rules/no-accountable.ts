@@ -1,6 +1,7 @@
 import type { Path } from "../../criteria/index.ts";
 import { type Finding, finding } from "../../diagnostics/index.ts";
-import type { Contract, Id } from "../contract.ts";
+import type { Contract } from "../contract.ts";
+import type { Id } from "../entry.ts";
 import type { Rule } from "./rule.ts";
 
 /** OWN601 and OWN602: exactly one role answers for a handoff or a recurring decision. */

@@ -1,5 +1,6 @@
 import { finding } from "../../diagnostics/index.ts";
-import type { Contract, Id } from "../contract.ts";
+import type { Contract } from "../contract.ts";
+import type { Id } from "../entry.ts";
 import { partyOf } from "../roles.ts";
 import type { Rule } from "./rule.ts";
 

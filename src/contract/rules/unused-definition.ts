@@ -1,5 +1,6 @@
 import { type EntryKind, type Finding, finding } from "../../diagnostics/index.ts";
-import type { Contract, Id } from "../contract.ts";
+import type { Contract } from "../contract.ts";
+import type { Id } from "../entry.ts";
 import type { Rule } from "./rule.ts";
 
 /** REF203: a definition that no clause refers to. Naming it in an environment is no use of it. */

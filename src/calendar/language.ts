@@ -1,2 +1,0 @@
-/** A language that people read: English or French. */
-export type Language = "en" | "fr";

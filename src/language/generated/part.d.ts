@@ -1,5 +1,0 @@
-import type { SchemaValidator } from "../schema-check.ts";
-
-/** Compiled from `schemas/part.v1.schema.json` by `npm run build`. */
-declare const validate: SchemaValidator;
-export default validate;
