@@ -1,0 +1,50 @@
+import { asObject, type Json, type JsonObject } from "../json.ts";
+import type { Store } from "../store/store.ts";
+import type { Reply } from "./reply.ts";
+
+/** One request as a route sees it. */
+export interface Call {
+  readonly store: Store;
+  /** Milliseconds since the epoch; one value for the whole request. */
+  readonly now: number;
+  /** The request's time as HubSpot writes times. */
+  readonly timestamp: string;
+  /** A named part of the path, decoded. */
+  readonly param: (name: string) => string;
+  readonly query: URLSearchParams;
+  readonly body: Json | undefined;
+  /** The body when it is an object, else an empty one. */
+  readonly fields: JsonObject;
+}
+
+/** Answers a request; writes go to the store and are committed by the server when the reply is no problem. */
+export type Handler = (call: Call) => Reply;
+
+/** One method and path of an area; segments in braces are parameters, the first match wins. */
+export interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly handler: Handler;
+}
+
+/** What a call is made of. */
+export interface CallParts {
+  readonly store: Store;
+  readonly now: number;
+  readonly params: ReadonlyMap<string, string>;
+  readonly query: URLSearchParams;
+  readonly body: Json | undefined;
+}
+
+/** A call from its parts. */
+export function callOf({ store, now, params, query, body }: CallParts): Call {
+  return {
+    store,
+    now,
+    timestamp: new Date(now).toISOString(),
+    param: (name) => params.get(name) ?? "",
+    query,
+    body,
+    fields: asObject(body) ?? {},
+  };
+}

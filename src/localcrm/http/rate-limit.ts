@@ -1,0 +1,73 @@
+import type { JsonObject } from "../json.ts";
+import type { Problem } from "./reply.ts";
+
+/** How many requests the portal allows; refusing beyond them is off unless asked for. */
+export interface RateLimits {
+  readonly perTenSeconds?: number;
+  readonly perDay?: number;
+  readonly searchesPerSecond?: number;
+  readonly isEnforced?: boolean;
+}
+
+/** A request's place in the limits: headers for the answer, and the refusal when one is due. */
+export interface Admission {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly refusal?: Problem;
+}
+
+/** Counts requests; `admit` counts one. */
+export interface RateLimiter {
+  readonly admit: (now: number) => Admission;
+  /** Counts a search, whose answer carries no headers. */
+  readonly admitSearch: (now: number) => Admission;
+}
+
+const windowMs = 10_000;
+const dayMs = 86_400_000;
+
+function refusal(policy: string, words: string): Problem {
+  const body: JsonObject = {
+    status: "error",
+    message: `You have reached your ${words} limit.`,
+    errorType: "RATE_LIMIT",
+    policyName: policy,
+  };
+  return { isProblem: true, status: 429, body };
+}
+
+/** A limiter with HubSpot's rolling ten seconds, its day and its separate limit for searches. */
+export function openRateLimiter(limits: RateLimits): RateLimiter {
+  const perTenSeconds = limits.perTenSeconds ?? 190;
+  const perDay = limits.perDay ?? 625_000;
+  const perSecond = limits.searchesPerSecond ?? 5;
+  let recent: number[] = [];
+  let searches: number[] = [];
+  let day = { number: 0, count: 0 };
+  const refuse = (policy: string, words: string) =>
+    limits.isEnforced === true ? { refusal: refusal(policy, words) } : {};
+
+  const admitSearch = (now: number): Admission => {
+    searches = searches.filter((time) => time > now - 1000);
+    const isOver = searches.length >= perSecond;
+    if (!isOver) searches.push(now);
+    return { headers: {}, ...(isOver ? refuse("SECONDLY", "secondly") : {}) };
+  };
+
+  const admit = (now: number): Admission => {
+    const today = Math.floor(now / dayMs);
+    day = { number: today, count: today === day.number ? day.count + 1 : 1 };
+    recent = recent.filter((time) => time > now - windowMs);
+    const isOver = recent.length >= perTenSeconds;
+    if (!isOver) recent.push(now);
+    const headers = {
+      "X-HubSpot-RateLimit-Max": String(perTenSeconds),
+      "X-HubSpot-RateLimit-Remaining": String(perTenSeconds - recent.length),
+      "X-HubSpot-RateLimit-Interval-Milliseconds": String(windowMs),
+      "X-HubSpot-RateLimit-Daily": String(perDay),
+      "X-HubSpot-RateLimit-Daily-Remaining": String(Math.max(0, perDay - day.count)),
+    };
+    if (day.count > perDay) return { headers, ...refuse("DAILY", "daily") };
+    return { headers, ...(isOver ? refuse("TEN_SECONDLY_ROLLING", "ten_secondly_rolling") : {}) };
+  };
+  return { admit, admitSearch };
+}

@@ -1,0 +1,143 @@
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { type Fault, openFaults } from "./http/faults.ts";
+import { openRateLimiter, type RateLimits } from "./http/rate-limit.ts";
+import { createPortalServer } from "./http/server.ts";
+import { seedPortal } from "./portal/seed-portal.ts";
+import { localCrmError } from "./problem.ts";
+import type { Account } from "./store/documents.ts";
+import { type FolderLock, lockFolder, readLiveHolder } from "./store/folder-lock.ts";
+import { openStore, type Store } from "./store/store.ts";
+
+/** How to start the local CRM. */
+export interface LocalCrmOptions {
+  /** Where portal.json lives; made when it does not exist. */
+  readonly folder: string;
+  /** 0 or nothing: any free port. */
+  readonly port?: number;
+  /** The bearer token requests must carry. */
+  readonly token: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly faults?: readonly Fault[];
+  readonly rateLimits?: RateLimits;
+  /** What a new portal says of itself; given for an existing one, it replaces what was kept. */
+  readonly account?: Partial<Account>;
+  /** Called once per answered request; status 0 when the connection was left without an answer. */
+  readonly onRequest?: (request: { method: string; path: string; status: number }) => void;
+}
+
+/** A running local CRM. */
+export interface LocalCrm {
+  /** http://127.0.0.1:PORT */
+  readonly url: string;
+  readonly portalId: number;
+  /** Writes the snapshot, closes every connection and releases the folder. */
+  readonly stop: () => Promise<void>;
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? localCrmError({ kind: "port-in-use", port }) : error);
+    });
+    server.listen(port, "127.0.0.1", () => {
+      const { port: actual } = server.address() as AddressInfo; // a TCP server has an AddressInfo once it listens
+      resolve(`http://127.0.0.1:${actual}`);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+function lockUsableFolder(folder: string): FolderLock {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return lockFolder(folder);
+  } catch (error) {
+    if (error instanceof Error && "code" in error) {
+      throw localCrmError({ kind: "unusable-folder", folder, reason: error.message });
+    }
+    throw error;
+  }
+}
+
+function openAccount(store: Store, changes: Partial<Account> | undefined): Account {
+  const kept = store.get("account", "", "account");
+  if (kept === undefined) throw new Error("a portal without an account");
+  if (changes === undefined) return kept;
+  const account = { ...kept, ...changes };
+  store.put("account", "", "account", account);
+  store.commit();
+  return account;
+}
+
+async function startLocked(options: LocalCrmOptions, lock: FolderLock): Promise<LocalCrm> {
+  const store = openStore(options.folder, seedPortal);
+  const server = createPortalServer({
+    store,
+    token: options.token,
+    now: options.now,
+    faults: openFaults(options.faults ?? []),
+    limiter: openRateLimiter(options.rateLimits ?? {}),
+    onRequest: options.onRequest ?? (() => undefined),
+  });
+  try {
+    const { portalId } = openAccount(store, options.account);
+    const url = await listen(server, options.port ?? 0);
+    lock.announce(url);
+    let stopping: Promise<void> | undefined;
+    const stop = async (): Promise<void> => {
+      await close(server);
+      store.close();
+      lock.release();
+    };
+    return {
+      url,
+      portalId,
+      stop: () => {
+        stopping ??= stop();
+        return stopping;
+      },
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** Starts the local CRM on loopback. Rejects with a LocalCrmError: "locked", "corrupt", "unusable-folder", "port-in-use". */
+export async function startLocalCrm(options: LocalCrmOptions): Promise<LocalCrm> {
+  const lock = lockUsableFolder(options.folder);
+  try {
+    return await startLocked(options, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Removes the portal in a folder, damaged or not; rejects with "locked" while a process serves it. */
+export async function resetLocalCrm(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  const lock = lockUsableFolder(folder);
+  try {
+    for (const name of ["portal.json", "portal.json.new", "journal.ndjson"])
+      rmSync(join(folder, name), { force: true });
+  } finally {
+    lock.release();
+  }
+}
+
+/** The live process that serves a folder, undefined when there is none or it does not listen yet. */
+export async function findRunningLocalCrm(folder: string): Promise<{ url: string; pid: number } | undefined> {
+  const holder = readLiveHolder(folder);
+  return holder === undefined || holder.url === "" ? undefined : { url: holder.url, pid: holder.pid };
+}

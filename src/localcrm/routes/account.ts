@@ -1,0 +1,29 @@
+import type { Call, Route } from "../http/call.ts";
+import { ok, type Reply } from "../http/reply.ts";
+
+function offsetMinutes(timeZone: string, at: number): number {
+  const parts = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" }).formatToParts(at);
+  const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "GMT";
+  const [, sign, hours = "0", minutes = "0"] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+  return (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
+}
+
+function written(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+function details({ store, now }: Call): Reply {
+  const account = store.get("account", "", "account");
+  const minutes = offsetMinutes(account?.timeZone ?? "UTC", now);
+  return ok({
+    ...account,
+    additionalCurrencies: [],
+    utcOffset: written(minutes),
+    utcOffsetMilliseconds: minutes * 60_000,
+  });
+}
+
+/** Account information. */
+export const accountRoutes: readonly Route[] = [{ method: "GET", path: "/details", handler: details }];

@@ -1,0 +1,183 @@
+import { problem } from "../http/problems.ts";
+import { isProblem, type Problem } from "../http/reply.ts";
+import { type JsonObject, own } from "../json.ts";
+import type { ObjectType } from "../portal/object-types.ts";
+import { lifecycleStages } from "../portal/seed-stages.ts";
+import { stageDateNames } from "../portal/stage-dates.ts";
+import type { HistoryItem, StoredRecord } from "../store/documents.ts";
+import type { Store } from "../store/store.ts";
+import { type KeptValue, parseValues } from "./record-values.ts";
+
+/** Where, when and for which type a record is written. */
+export interface RecordWriting {
+  readonly store: Store;
+  readonly type: ObjectType;
+  readonly timestamp: string;
+}
+
+const stageOrder = lifecycleStages.map((stage) => stage.id);
+
+/** Setting an earlier lifecycle stage does nothing, without an error; clearing it first is the way back. */
+function isBackwards(record: StoredRecord, { name, value }: KeptValue): boolean {
+  if (name !== "lifecyclestage" || value === "") return false;
+  return stageOrder.indexOf(value) < stageOrder.indexOf(own(record.properties, name) ?? "");
+}
+
+function withValue(record: StoredRecord, { name, value }: KeptValue, item: HistoryItem): StoredRecord {
+  if ((own(record.properties, name) ?? "") === value) return record;
+  const { [name]: _, ...others } = record.properties;
+  const past = own(record.history, name) ?? [];
+  return {
+    ...record,
+    properties: value === "" ? others : { ...others, [name]: value },
+    history: { ...record.history, [name]: [item, ...past] },
+  };
+}
+
+/** The dates that HubSpot stamps when a record's stage changes: of entering the new one and leaving the one before. */
+function stageDates(
+  { type, timestamp }: RecordWriting,
+  before: string | undefined,
+  values: readonly KeptValue[],
+): readonly KeptValue[] {
+  const stage = values.findLast((each) => each.name === type.stageProperty)?.value;
+  if (stage === undefined || stage === (before ?? "")) return [];
+  const isLifecycle = type.stageProperty === "lifecyclestage";
+  const entered = isLifecycle ? `hs_lifecyclestage_${stage}_date` : stageDateNames(type.id, stage)?.entered;
+  const exited = before === undefined ? undefined : stageDateNames(type.id, before)?.exited;
+  const named = [stage === "" ? undefined : entered, exited].filter((name) => name !== undefined);
+  return named.map((name) => ({ name, value: timestamp }));
+}
+
+function applyValues(record: StoredRecord, values: readonly KeptValue[], timestamp: string): StoredRecord {
+  return values.reduce((result, kept) => {
+    const item = { value: kept.value, timestamp, sourceType: "INTEGRATION" };
+    return withValue(result, kept, item);
+  }, record);
+}
+
+function uniqueNames(store: Store, type: ObjectType): readonly string[] {
+  return store
+    .list("properties", type.id)
+    .filter((property) => property.hasUniqueValue && !property.archived)
+    .map((property) => property.name);
+}
+
+function uniquePart(type: ObjectType, name: string): string {
+  return `${type.id}/${name}`;
+}
+
+function conflict(type: ObjectType, id: string): Problem {
+  const title = type.singular.charAt(0).toUpperCase() + type.singular.slice(1);
+  return problem(409, `${title} already exists. Existing ID: ${id}`, { category: "CONFLICT" });
+}
+
+/** The value under which a record holds a unique property, undefined when it holds none. */
+function uniqueValue(record: StoredRecord | undefined, name: string): string | undefined {
+  if (record === undefined || record.archived) return undefined;
+  return own(record.properties, name)?.toLowerCase();
+}
+
+/** Keeps a record and the index of its unique values: 409 when another live record has one of them. */
+export function keepRecord({ store, type }: RecordWriting, record: StoredRecord): Problem | undefined {
+  const before = store.get("records", type.id, record.id);
+  for (const name of uniqueNames(store, type)) {
+    const [former, value] = [uniqueValue(before, name), uniqueValue(record, name)];
+    if (former === value) continue;
+    const part = uniquePart(type, name);
+    const holder = value === undefined ? undefined : store.get("uniqueValues", part, value);
+    if (holder !== undefined) return conflict(type, holder);
+    if (former !== undefined) store.remove("uniqueValues", part, former);
+    if (value !== undefined) store.put("uniqueValues", part, value, record.id);
+  }
+  store.put("records", type.id, record.id, record);
+  return undefined;
+}
+
+/** The live record that a unique property's value, or the id when no property is named, points to. */
+export function findRecord(
+  store: Store,
+  type: ObjectType,
+  key: { readonly idProperty: string | undefined; readonly value: string },
+): StoredRecord | undefined {
+  const byId = key.idProperty === undefined || key.idProperty === "hs_object_id";
+  const part = uniquePart(type, key.idProperty ?? "");
+  const id = byId ? key.value : store.get("uniqueValues", part, key.value.toLowerCase());
+  return id === undefined ? undefined : store.get("records", type.id, id);
+}
+
+function firstStage(store: Store, type: ObjectType, pipelineId: string | undefined): readonly KeptValue[] {
+  const pipelines = store.list("pipelines", type.id);
+  const pipeline = pipelines.find((each) => each.id === pipelineId) ?? pipelines[0];
+  const stage = pipeline?.stages[0];
+  if (pipeline === undefined || stage === undefined) return [];
+  return [
+    { name: type.pipelineProperty, value: pipeline.id },
+    { name: type.stageProperty, value: type.stageProperty === "lifecyclestage" ? "lead" : stage.id },
+  ];
+}
+
+function contactValues(id: string, values: readonly KeptValue[]): readonly KeptValue[] {
+  const email = values.find((each) => each.name === "email")?.value ?? "";
+  return [
+    { name: "hs_all_contact_vids", value: id },
+    ...(email === "" ? [] : [{ name: "hs_email_domain", value: email.slice(email.indexOf("@") + 1) }]),
+    { name: "hs_is_contact", value: "true" },
+    { name: "hs_is_unworked", value: "true" },
+  ];
+}
+
+/** What HubSpot fills in on creation; what the caller gave wins. */
+function automaticValues(writing: RecordWriting, id: string, given: readonly KeptValue[]): readonly KeptValue[] {
+  const { store, type, timestamp } = writing;
+  const pipelineId = given.find((each) => each.name === type.pipelineProperty)?.value;
+  return [
+    ...firstStage(store, type, pipelineId),
+    { name: "createdate", value: timestamp },
+    { name: type.modifiedProperty, value: timestamp },
+    { name: "hs_object_id", value: id },
+    { name: "hs_object_source", value: "INTEGRATION" },
+    { name: "hs_object_source_id", value: "local" },
+    { name: "hs_object_source_label", value: "INTEGRATION" },
+    ...(type.id === "0-1" ? contactValues(id, given) : []),
+  ];
+}
+
+/** Creates a record: 400 for wrong values, 409 when a unique value is taken. */
+export function createRecord(writing: RecordWriting, properties: JsonObject): StoredRecord | Problem {
+  const { store, type, timestamp } = writing;
+  const given = parseValues(store, type.id, properties);
+  if (isProblem(given)) return given;
+  const id = store.nextId("records", 1000);
+  const names = new Set(given.map((each) => each.name));
+  const values = [...automaticValues(writing, id, given).filter((each) => !names.has(each.name)), ...given];
+  const empty = { id, createdAt: timestamp, updatedAt: timestamp, archived: false, properties: {}, history: {} };
+  const all = [...values, ...stageDates(writing, undefined, values)];
+  const record = applyValues(empty, all, timestamp);
+  return keepRecord(writing, record) ?? record;
+}
+
+/** Changes a record's values; a value that is the same writes no history. */
+export function updateRecord(
+  writing: RecordWriting,
+  record: StoredRecord,
+  properties: JsonObject,
+): StoredRecord | Problem {
+  const { store, type, timestamp } = writing;
+  const given = parseValues(store, type.id, properties);
+  if (isProblem(given)) return given;
+  const effective = given.filter((each) => !isBackwards(record, each));
+  const values = [
+    ...effective,
+    ...stageDates(writing, own(record.properties, type.stageProperty), effective),
+    { name: type.modifiedProperty, value: timestamp },
+  ];
+  const changed = { ...applyValues(record, values, timestamp), updatedAt: timestamp };
+  return keepRecord(writing, changed) ?? changed;
+}
+
+/** Archives a record: it leaves reads, searches and lists, and frees its unique values. */
+export function archiveRecord(writing: RecordWriting, record: StoredRecord): void {
+  const { timestamp } = writing;
+  keepRecord(writing, { ...record, archived: true, archivedAt: timestamp, updatedAt: timestamp });
+}

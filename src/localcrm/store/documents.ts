@@ -1,0 +1,165 @@
+import type { Json, JsonObject } from "../json.ts";
+
+/** What `/account-info` says about the portal. */
+export interface Account {
+  readonly portalId: number;
+  readonly accountType: "STANDARD" | "SANDBOX" | "DEVELOPER_TEST" | "APP_DEVELOPER";
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly companyCurrency: string;
+  readonly uiDomain: string;
+  readonly dataHostingLocation: string;
+}
+
+/** One option of an enumeration or bool property. */
+export interface Option {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+  readonly displayOrder: number;
+  readonly hidden: boolean;
+}
+
+/** A property definition as it is kept and, without `objectTypeId`, as it is sent. */
+export interface StoredProperty {
+  readonly objectTypeId: string;
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly fieldType: string;
+  readonly groupName: string;
+  readonly description: string;
+  readonly displayOrder: number;
+  readonly hidden: boolean;
+  readonly formField: boolean;
+  readonly hasUniqueValue: boolean;
+  readonly options: readonly Option[];
+  readonly calculated: boolean;
+  readonly externalOptions: boolean;
+  readonly archived: boolean;
+  readonly archivedAt?: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly hubspotDefined?: boolean;
+  readonly referencedObjectType?: string;
+  readonly calculationFormula?: string;
+  readonly dataSensitivity: string;
+  readonly numberDisplayHint?: string;
+  readonly textDisplayHint?: string;
+  readonly showCurrencySymbol?: boolean;
+  readonly currencyPropertyName?: string;
+  readonly modificationMetadata: {
+    readonly archivable: boolean;
+    readonly readOnlyDefinition: boolean;
+    readonly readOnlyValue: boolean;
+    readonly readOnlyOptions?: boolean;
+  };
+}
+
+/** A property group. */
+export interface StoredGroup {
+  readonly name: string;
+  readonly label: string;
+  readonly displayOrder: number;
+  readonly archived: boolean;
+}
+
+/** A stage of a pipeline. */
+export interface StoredStage {
+  readonly id: string;
+  readonly label: string;
+  readonly displayOrder: number;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly archived: boolean;
+  readonly writePermissions: string;
+}
+
+/** A pipeline with its stages in display order. */
+export interface StoredPipeline {
+  readonly id: string;
+  readonly label: string;
+  readonly displayOrder: number;
+  readonly stages: readonly StoredStage[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly archived: boolean;
+}
+
+/** A list (segment); deleted ones stay as tombstones. */
+export interface StoredList {
+  readonly listId: string;
+  readonly listVersion: number;
+  readonly name: string;
+  readonly objectTypeId: string;
+  readonly processingType: string;
+  readonly filterBranch?: JsonObject;
+  readonly membershipSettings?: JsonObject;
+  readonly listPermissions?: JsonObject;
+  /** Members of MANUAL and SNAPSHOT lists: record id → time of joining. */
+  readonly members: Readonly<Record<string, string>>;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly filtersUpdatedAt: string;
+  readonly deletedAt?: string;
+}
+
+/** A workflow: what the client wrote, and what the server adds. */
+export interface StoredFlow {
+  readonly id: string;
+  readonly revisionId: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** Reads that still answer PENDING. */
+  readonly pendingReads: number;
+  readonly definition: JsonObject;
+}
+
+/** One value a property of a record had. */
+export interface HistoryItem {
+  readonly value: string;
+  readonly timestamp: string;
+  readonly sourceType: string;
+}
+
+/** A CRM record; values are strings, an empty value is absent. */
+export interface StoredRecord {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly archived: boolean;
+  readonly archivedAt?: string;
+  readonly properties: Readonly<Record<string, string>>;
+  /** Newest first. */
+  readonly history: Readonly<Record<string, readonly HistoryItem[]>>;
+}
+
+/** One link from a record to another. */
+export interface StoredAssociation {
+  readonly toObjectTypeId: string;
+  readonly toObjectId: string;
+  readonly typeIds: readonly number[];
+}
+
+/** The tables of a portal, each document under (part, key). */
+export interface Documents {
+  account: Account;
+  counters: number;
+  groups: StoredGroup;
+  properties: StoredProperty;
+  pipelines: StoredPipeline;
+  lists: StoredList;
+  flows: StoredFlow;
+  records: StoredRecord;
+  /** (objectTypeId/property, value in lower case) → record id. */
+  uniqueValues: string;
+  /** (objectTypeId/recordId, toObjectTypeId/toRecordId). */
+  associations: StoredAssociation;
+}
+
+/** The name of a table. */
+export type TableName = keyof Documents;
+
+/** One write: the document, or null where it was removed. */
+export type Write = readonly [table: string, part: string, key: string, document: Json];
