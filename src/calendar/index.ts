@@ -12,5 +12,5 @@ export { describeDate, describeInstant, describeTime, describeWeekday } from "./
 export { type Duration, printDuration } from "./duration.ts";
 export { instantAt, type LocalTime, localTime, parseLocalDateTime } from "./local-time.ts";
 export { type ParsedDuration, parseDuration } from "./parse-duration.ts";
-export { type Instant, isTimeZone } from "./time-zone.ts";
+export { createTimeZone, type Instant, isTimeZone, type TimeZone } from "./time-zone.ts";
 export { parseInterval, parseWeekdays } from "./weekly-hours.ts";

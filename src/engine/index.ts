@@ -1,1 +1,37 @@
-export type { Address, Json, JsonObject, LiveResource, Resource, ResourceKind } from "./resource.ts";
+export type { Address, Json, JsonObject, LiveResource, Resource, ResourceKind } from "../targets/index.ts";
+export { apply, type Refusal, type StaleObject } from "./apply.ts";
+export type { ApplyInput, Progress, StepReport } from "./apply-input.ts";
+export { canonicalJson, equalJson, isJsonArray, isJsonObject } from "./canonical-json.ts";
+export type { AttributeChange, AttributeVerdict } from "./compare-attributes.ts";
+export { type Action, type BlockedReason, type Difference, type DiffInput, diff, soughtBy } from "./diff.ts";
+export { digestOf, type Hash, type Precondition } from "./fingerprint.ts";
+export { emptyLedger, type Ledger, type LedgerEntry, type LedgerProblem, parseLedger, renderLedger } from "./ledger.ts";
+export { done, failed, type Outcome } from "./outcome.ts";
+export { type PlanProblem, parsePlan, renderPlan } from "./parse-plan.ts";
+export {
+  type Blocked,
+  type Held,
+  isEmptyPlan,
+  type ManualStep,
+  type Plan,
+  type PlanInput,
+  plan,
+  planDigest,
+  type Step,
+} from "./plan.ts";
+export type {
+  CreateOutcome,
+  Creation,
+  Observation,
+  PortalIdentity,
+  ProviderError,
+  ProviderOutcome,
+  ProviderReader,
+  ProviderWriter,
+  Semantics,
+  SilenceReason,
+  Sought,
+  UpdateRequest,
+} from "./provider.ts";
+export type { LedgerStore, LockHolder, StateProblem } from "./state.ts";
+export type { ApplyReport, ApplyStatus } from "./verify.ts";

@@ -8,7 +8,7 @@ import { readField, readNamedCriteria, readPriority, readScope, readSignal } fro
 import { readEnvironment, readGovernance, readTerm } from "./governance.ts";
 import { readHandoff } from "./handoffs.ts";
 import { readParty, readRole } from "./people.ts";
-import { readReference } from "./references.ts";
+import { idsOf, readReference } from "./references.ts";
 import { readPipeline, readReason, readStage } from "./stages.ts";
 import { readDate, readString, readStrings, readText, sameInAll } from "./values.ts";
 
@@ -49,9 +49,15 @@ function readHeader(context: ResolveContext, top: Clause) {
     languages: context.languages,
     ...defined({
       reviewBy: readDate(context, into(top, "reviewBy")),
-      calendar: readReference(context, into(top, "calendar"), { kinds: ["calendar"] }),
+      calendar: readReference(context, into(top, "calendar"), { kinds: ["calendar"] }) ?? onlyCalendar(context),
     }),
   };
+}
+
+/** Where there is one calendar, nothing else can be meant. */
+function onlyCalendar(context: ResolveContext): string | undefined {
+  const [only, second] = idsOf(context, "calendar");
+  return second === undefined ? only : undefined;
 }
 
 function readSections(context: ResolveContext, top: Clause) {

@@ -1,0 +1,38 @@
+// Line breaks and tabs become one space; no-break spaces stay, they are typography. Control characters go, and so do
+// the marks that reverse the direction of writing: with them a text could read other than it is.
+const breaks = /[ \t\r\n\f\v\u0085\u2028\u2029]+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
+const invisible = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A text on one line, without characters that hide or reorder it. */
+export function plainLine(text: string): string {
+  return text
+    .replace(breaks, " ")
+    .replace(invisible, "")
+    .replace(/^ +| +$/g, "");
+}
+
+/**
+ * A text that GitHub shows as it is written, in a paragraph, list item, heading, link text or table cell: every
+ * character that could start markup is escaped with a backslash. `_` inside a word and a lone `&` are left alone,
+ * since they are no markup and the file should stay readable as text.
+ */
+export function escapeMarkdown(text: string): string {
+  return plainLine(text)
+    .replace(/[\\`*[\]<>|~$]/g, "\\$&")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/&(?=#?\w+;)/g, "\\&")
+    .replace(/^([#+=-])/, "\\$1")
+    .replace(/^(\d{1,9})([.)])/, "$1\\$2");
+}
+
+/** A name as inline code; one with unusual characters is shown as text, where it can be escaped. */
+export function escapeCode(name: string): string {
+  return /^[\w.:/-]+$/.test(name) ? `\`${name}\`` : escapeMarkdown(name);
+}
+
+/** The anchor of a heading; anything that is not one is a bug of the view model, since contract text never gets here. */
+export function checkAnchor(anchor: string): string {
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(anchor)) throw new Error(`Not an anchor: ${JSON.stringify(anchor)}`);
+  return anchor;
+}

@@ -1,0 +1,85 @@
+import { natureOf, type Stage } from "../../contract/index.ts";
+import { deadlinesOfStage } from "../describe-deadline.ts";
+import { consequencesOf, destinationOf } from "../describe-reason.ts";
+import { type DocumentContext, fact, headingOf, line, spoken } from "../document-context.ts";
+import type { Line, StageEntry, StagesSection } from "../document-model.ts";
+import { exampleMoment } from "../example-moment.ts";
+import { formatShare } from "../format-quantity.ts";
+import { capitalise } from "../words/index.ts";
+import { entryLines } from "./stage-entry.ts";
+import { timelineOf } from "./timeline.ts";
+
+/** Every stage: what it means, who owns it, how records come, wait and go. */
+export function buildStages(context: DocumentContext): StagesSection {
+  const { contract, labels, say } = context;
+  return {
+    heading: { text: labels.headings.stages, anchor: "stages" },
+    intro: say.stages.intro(context.noun()),
+    entries: [...contract.stages.values()].map((stage) => buildStage(context, stage)),
+  };
+}
+
+function buildStage(context: DocumentContext, stage: Stage): StageEntry {
+  const { labels, say, quoted } = context;
+  const placed = deadlinesOfStage(context, stage);
+  const example = placed.length === 0 ? null : exampleMoment(context, context.clockOf(stage.owner));
+  const noun = context.noun(stage.id);
+  return {
+    heading: headingOf("stage", stage.id, context.stage(stage.id)),
+    definition: context.text(stage.definition) || null,
+    facts: spoken([
+      fact(labels.stage.owner, stage.owner === undefined ? "" : context.who(stage.owner)),
+      fact(labels.stage.kind, kindOf(context, stage)),
+      fact(labels.stage.entry, entryLines(context, stage)),
+      fact(labels.stage.requires, say.list(stage.requires.map((id) => quoted(context.field(id))))),
+      fact(labels.stage.statuses, stage.statuses.map(({ label }) => context.text(label)).join(", ")),
+      fact(labels.stage.exits, exitLines(context, stage)),
+      fact(labels.stage.expiry, expiryOf(context, stage)),
+    ]),
+    example: example === null ? null : say.deadlines.exampleStage(noun, example.moment, example.zone),
+    timelines: placed.map((deadline) => timelineOf(context, deadline, example?.start)),
+  };
+}
+
+function kindOf(context: DocumentContext, stage: Stage): string {
+  const { contract, say, language, quoted } = context;
+  const noun = context.noun(stage.id);
+  const pipeline = contract.pipelines.get(stage.pipeline ?? "");
+  const parts = [
+    ...(pipeline === undefined ? [] : [say.stages.pipeline(quoted(context.text(pipeline.label)), noun)]),
+    ...(stage.probability === undefined ? [] : [say.stages.probability(formatShare(stage.probability, language))]),
+    ...(stage.parking ? [say.stages.parking(noun)] : []),
+    ...(stage.closed === undefined ? [] : [say.stages[stage.closed]]),
+    ...(natureOf(contract, stage) === "mirror" ? [say.stages.mirror] : []),
+  ];
+  return capitalise(parts.join(language === "fr" ? "\u202f; " : "; "));
+}
+
+function exitLines(context: DocumentContext, stage: Stage): readonly Line[] {
+  const { contract, labels, say, quoted } = context;
+  const noun = context.noun(stage.id);
+  const onward = [...contract.handoffs.values()].filter(({ from }) => from.includes(stage.id));
+  const moves = [...contract.stages.values()].filter(({ from }) => from.includes(stage.id));
+  return [
+    ...onward.map(({ id, to }) => line(say.stages.onHandoff(context.handoff(id), quoted(context.stage(to))))),
+    ...moves.map(({ id, by }) =>
+      line(
+        capitalise(
+          say.map.line(quoted(context.stage(id)), by === undefined ? say.map.automatic : say.map.by(context.who(by))),
+        ),
+      ),
+    ),
+    ...stage.exitReasons.flatMap((id) => {
+      const reason = contract.reasons.get(id);
+      const destination = reason === undefined ? "" : consequencesOf(context, reason, noun);
+      return [line(`${quoted(context.reason(id))}${labels.colon} ${destination || labels.none}`)];
+    }),
+  ];
+}
+
+function expiryOf(context: DocumentContext, stage: Stage): string {
+  if (stage.expires === undefined) return "";
+  const { after, reason } = stage.expires;
+  const destination = destinationOf(context, reason, context.noun(stage.id));
+  return context.say.stages.expiry(context.duration(after), context.quoted(context.reason(reason)), destination);
+}

@@ -1,0 +1,39 @@
+import type { Address, Resource } from "../targets/index.ts";
+import type { Hash, Precondition } from "./fingerprint.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Plan, Step } from "./plan.ts";
+import type { ProviderError, ProviderReader, ProviderWriter, Semantics } from "./provider.ts";
+import type { LedgerStore } from "./state.ts";
+
+/** Everything an apply needs from outside; `signal` is looked at between two calls, never during one. */
+export interface ApplyInput {
+  readonly plan: Plan;
+  readonly environment: string;
+  /** What the contract compiles to now; must be what the plan was made from. */
+  readonly desired: readonly Resource[];
+  readonly ledger: Ledger;
+  readonly reader: ProviderReader;
+  readonly writer: ProviderWriter;
+  readonly semantics: Semantics;
+  readonly store: Pick<LedgerStore, "save">;
+  readonly hash: Hash;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly signal: { readonly aborted: boolean };
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** One step just finished, the `done`-th of `total`. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly report: StepReport;
+}
+
+/** What became of one step; `skipped` names the failed step it needed, `not-run` came after a stop. */
+export type StepReport = { readonly address: Address; readonly action: Step["action"] } & (
+  | { readonly status: "done" }
+  | { readonly status: "failed"; readonly error: ProviderError }
+  | { readonly status: "stale"; readonly planned: Precondition; readonly found: Precondition }
+  | { readonly status: "skipped"; readonly because: Address }
+  | { readonly status: "not-run" }
+);

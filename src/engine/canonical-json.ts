@@ -1,0 +1,34 @@
+import type { Json, JsonObject } from "../targets/index.ts";
+
+/** The one text of a JSON value: keys sorted, no white space; equal values give equal bytes. */
+export function canonicalJson(value: Json): string {
+  return JSON.stringify(sortKeys(value));
+}
+
+/** The same value with the keys of every object in order. */
+export function sortKeys(value: Json): Json {
+  if (isJsonArray(value)) return value.map(sortKeys);
+  if (!isJsonObject(value)) return value;
+  const sorted = Object.entries(value).sort(([a], [b]) => compareText(a, b));
+  return Object.fromEntries(sorted.map(([key, item]) => [key, sortKeys(item)]));
+}
+
+/** Whether two JSON values are the same whatever the order of their keys; absent equals only absent. */
+export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+export function isJsonArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Orders texts by UTF-16 code unit: the same on every machine, unlike `localeCompare`. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,81 @@
+import type { Address, Json, JsonObject, ResourceKind } from "../targets/index.ts";
+import { canonicalJson, isJsonObject } from "./canonical-json.ts";
+import { done, failed, type Outcome } from "./outcome.ts";
+import { renderLines } from "./render-lines.ts";
+
+/** What revpact last wrote to one object. */
+export interface LedgerEntry {
+  readonly kind: ResourceKind;
+  readonly object: string;
+  readonly name: string;
+  /** Declared attributes as last applied, normalised. */
+  readonly attributes: JsonObject;
+  readonly remoteId?: string;
+}
+
+/** What revpact last applied to one portal for one contract: the third input of every comparison. */
+export interface Ledger {
+  readonly formatVersion: 1;
+  readonly portalId: string;
+  readonly contract: string;
+  readonly entries: Readonly<Record<Address, LedgerEntry>>;
+}
+
+/** Why a ledger's text cannot be used. */
+export type LedgerProblem =
+  | { readonly code: "not-json" }
+  | { readonly code: "wrong-shape"; readonly at: string }
+  | { readonly code: "wrong-version"; readonly found: Json };
+
+export function emptyLedger(portalId: string, contract: string): Ledger {
+  return { formatVersion: 1, portalId, contract, entries: {} };
+}
+
+/** The ledger as text: sorted keys, one line per entry, a final line feed. */
+export function renderLedger(ledger: Ledger): string {
+  return renderLines(ledger);
+}
+
+/** Reads a ledger's text; anything unknown in it is a problem, never a guess. */
+export function parseLedger(text: string): Outcome<Ledger, LedgerProblem> {
+  const value = parseJson(text);
+  if (value === undefined) return failed({ code: "not-json" });
+  if (!isJsonObject(value)) return wrongShape("");
+  if (value["formatVersion"] !== 1) return failed({ code: "wrong-version", found: value["formatVersion"] ?? null });
+  const { portalId, contract, entries } = value;
+  if (typeof portalId !== "string") return wrongShape("portalId");
+  if (typeof contract !== "string") return wrongShape("contract");
+  if (!isJsonObject(entries)) return wrongShape("entries");
+  const wrong = Object.entries(entries).find(([, entry]) => !isEntry(entry));
+  if (wrong !== undefined) return wrongShape(`entries.${wrong[0]}`);
+  // Every entry has just been checked by isEntry, which a Record cannot express.
+  return done({ formatVersion: 1, portalId, contract, entries: entries as unknown as Ledger["entries"] });
+}
+
+/** A ledger's bytes in one spelling, to compare two of them. */
+export function isSameLedger(a: Ledger, b: Ledger): boolean {
+  return canonicalJson(JSON.parse(JSON.stringify(a))) === canonicalJson(JSON.parse(JSON.stringify(b)));
+}
+
+const kinds: readonly Json[] = ["property-group", "property", "pipeline", "list", "workflow"] satisfies ResourceKind[];
+
+function isEntry(entry: Json): boolean {
+  if (!isJsonObject(entry)) return false;
+  const { kind, object, name, attributes, remoteId } = entry;
+  const isNamed = typeof object === "string" && typeof name === "string";
+  const hasId = remoteId === undefined || typeof remoteId === "string";
+  return kinds.includes(kind ?? null) && isNamed && hasId && isJsonObject(attributes);
+}
+
+function wrongShape(at: string): Outcome<never, LedgerProblem> {
+  return failed({ code: "wrong-shape", at });
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    // JSON.parse gives nothing but JSON.
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Address, JsonObject, LiveResource, Resource, ResourceKind } from "../targets/index.ts";
+import type { Outcome } from "./outcome.ts";
+
+interface ErrorContext {
+  /** Method and path, without host, query values or token: `POST /crm/v3/lists`. */
+  readonly request: string;
+  readonly status?: number;
+  /** The CRM's own words, for people; nothing is decided from them. */
+  readonly detail?: string;
+  /** The number the CRM's support asks for. */
+  readonly correlationId?: string;
+}
+
+/** Why no usable answer came back. */
+export type SilenceReason = "timeout" | "network" | "cut-short" | "server" | "not-json" | "redirect" | "interrupted";
+
+/** Everything that can go wrong at a provider, told from status and body fields, never from message text. */
+export type ProviderError = ErrorContext &
+  /** `policy` is the provider's name of the limit. */
+  (
+    | { readonly code: "rate-limited"; readonly policy?: string }
+    | { readonly code: "daily-limit" }
+    /** Status 401 with no scopes: the token itself is refused; else the scopes the token lacks. */
+    | { readonly code: "forbidden"; readonly scopes: readonly string[] }
+    | { readonly code: "not-found" }
+    /** The name exists already, or a revision sent with an update is no longer the latest. */
+    | { readonly code: "conflict" }
+    | { readonly code: "in-use" }
+    | { readonly code: "locked" }
+    | { readonly code: "invalid" }
+    | { readonly code: "unavailable"; readonly reason: SilenceReason }
+    /** A write went out and nothing tells whether it was carried out: read back, never repeat. */
+    | { readonly code: "ambiguous"; readonly reason: SilenceReason }
+    | { readonly code: "unexpected" }
+  );
+
+/** The result of one call at a provider. */
+export type ProviderOutcome<T> = Outcome<T, ProviderError>;
+
+/** Which portal a token opens. */
+export interface PortalIdentity {
+  readonly portalId: string;
+  /** The provider's own word: `STANDARD`, `SANDBOX`, `DEVELOPER_TEST`, `APP_DEVELOPER`. */
+  readonly accountType: string;
+  /** IANA name, such as `Europe/Paris`. */
+  readonly timeZone: string;
+  readonly name?: string;
+}
+
+/** One object looked for: found again by the portal's id when the ledger knows it, else by name. */
+export interface Sought {
+  readonly kind: ResourceKind;
+  readonly object: string;
+  readonly name: string;
+  readonly address: Address;
+  readonly remoteId?: string;
+}
+
+/** Everything sought, as the portal holds it; `requests` counts the calls it took, retries apart. */
+export interface Observation {
+  readonly resources: readonly LiveResource[];
+  readonly requests: number;
+}
+
+/** The reading half of a provider, all that planning gets. An answer is complete or an error: a refused read is never an empty portal. */
+export interface ProviderReader {
+  identify(): Promise<ProviderOutcome<PortalIdentity>>;
+  /** Bulk reads of what is sought, archived properties of the same names included. */
+  read(sought: readonly Sought[]): Promise<ProviderOutcome<Observation>>;
+  /** One object right before it is written; `undefined` when the portal has none. */
+  readOne(sought: Sought): Promise<ProviderOutcome<LiveResource | undefined>>;
+}
+
+/** What was created, or why not, one per resource asked for and in the same order. */
+export type CreateOutcome = ProviderOutcome<{ readonly remoteId?: string }>;
+
+/** An update of one object: the final value of each attribute that changes; every other attribute stays as `live` has it. */
+export interface UpdateRequest {
+  readonly live: LiveResource;
+  readonly set: JsonObject;
+}
+
+/** What the writer needs of a resource to create it. */
+export type Creation = Pick<Resource, "kind" | "object" | "name" | "address" | "attributes">;
+
+/** The writing half: only `apply` gets it. */
+export interface ProviderWriter {
+  /** Resources of one kind and object, at most `Semantics.createBatch` of them. */
+  create(resources: readonly Creation[]): Promise<readonly CreateOutcome[]>;
+  /** Answers with the portal's id where there is one. */
+  update(request: UpdateRequest): Promise<CreateOutcome>;
+}
+
+/** What a provider's objects mean to the comparison; pure facts, no calls. */
+export interface Semantics {
+  /** The attributes in one spelling: server defaults dropped, numbers and orders made comparable. Idempotent. */
+  normalise(resource: Pick<Resource, "kind" | "name" | "attributes">): JsonObject;
+  /** For an attribute that is a list of things with a key (options, stages), the names the key may bear. */
+  keysOf(kind: ResourceKind, attribute: string): readonly string[];
+  /** Attributes that cannot change once the object exists. */
+  fixedAttributes(kind: ResourceKind): readonly string[];
+  /** Whether the object's `description` carries the marker; other kinds are recognised by name or id alone. */
+  isMarked(kind: ResourceKind): boolean;
+  /** How many objects one create call takes. */
+  createBatch(kind: ResourceKind): number;
+}

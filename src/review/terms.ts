@@ -1,0 +1,231 @@
+import { describeDuration } from "../calendar/index.ts";
+import type { Contract, Deadline, Escalation, Handoff, Reason, Stage, Text } from "../contract/index.ts";
+import { describeCondition, type Lexicon } from "../criteria/index.ts";
+import { type Bilingual, type Language, quote } from "../diagnostics/index.ts";
+
+/** One clause as people say it: what it is about, and what was agreed. */
+export interface Term {
+  readonly subject: Bilingual;
+  readonly value: Bilingual;
+}
+
+/** The terms of an agreement by clause; plain data, kept after an apply and compared before the next. */
+export type Terms = Readonly<Record<string, Term>>;
+
+type Clauses = readonly (readonly [string, Term])[];
+
+/** The clauses of a contract that bind people, in words. */
+export function termsOf(contract: Contract): Terms {
+  const clauses: Clauses = [
+    ...[...contract.stages.values()].flatMap((stage) => stageTerms(contract, stage)),
+    ...[...contract.handoffs.values()].flatMap((handoff) => handoffTerms(contract, handoff)),
+    ...[...contract.reasons.values()].map((reason) => reasonTerm(contract, reason)),
+    ...[...contract.fields.values()].flatMap((field) => fieldTerms(contract, field.id)),
+  ];
+  return Object.fromEntries(clauses);
+}
+
+function inBoth(say: (language: Language) => string): Bilingual {
+  return { en: say("en"), fr: say("fr") };
+}
+
+/** A contract may lack a language that revpact speaks: its default stands in. */
+function textIn(contract: Contract, text: Text, language: Language): string {
+  return text[language] ?? text[contract.languages[0] ?? ""] ?? "";
+}
+
+/** `"Marketing qualified lead", owner` in each language. */
+function subject(contract: Contract, label: Text, aspect: Bilingual): Bilingual {
+  return inBoth((language) => `${quote(textIn(contract, label, language), language)}, ${aspect[language]}`);
+}
+
+function stageTerms(contract: Contract, stage: Stage): Clauses {
+  const clause = (key: string, aspect: Bilingual, value: Bilingual) =>
+    [`stages.${stage.id}.${key}`, { subject: subject(contract, stage.label, aspect), value }] as const;
+  const { owner, criteria, expires, exitReasons } = stage;
+  return [
+    ...(owner === undefined ? [] : [clause("owner", { en: "owner", fr: "responsable" }, roleName(contract, owner))]),
+    ...(criteria === undefined
+      ? []
+      : [
+          clause(
+            "criteria",
+            { en: "entry criteria", fr: "critères d'entrée" },
+            inBoth((language) => describeCondition(criteria, lexiconOf(contract, language), language)),
+          ),
+        ]),
+    ...(expires === undefined
+      ? []
+      : [
+          clause(
+            "expires",
+            { en: "expires after", fr: "expire après" },
+            inBoth((language) => describeDuration(expires.after, language)),
+          ),
+        ]),
+    ...(exitReasons.length === 0
+      ? []
+      : [clause("exitReasons", { en: "exit reasons", fr: "motifs de sortie" }, labelsOf(contract, exitReasons))]),
+    ...stage.deadlines.map((deadline) => deadlineTerm(contract, stage.label, deadline)),
+  ];
+}
+
+function handoffTerms(contract: Contract, handoff: Handoff): Clauses {
+  const clause = (key: string, aspect: Bilingual, value: Bilingual) =>
+    [`handoffs.${handoff.id}.${key}`, { subject: subject(contract, handoff.label, aspect), value }] as const;
+  const { criteria, requires, feedback } = handoff;
+  return [
+    ...(criteria === undefined
+      ? []
+      : [
+          clause(
+            "criteria",
+            { en: "criteria", fr: "critères de transmission" },
+            inBoth((language) => describeCondition(criteria, lexiconOf(contract, language), language)),
+          ),
+        ]),
+    ...(requires.length === 0
+      ? []
+      : [
+          clause(
+            "requires",
+            { en: "required fields", fr: "champs obligatoires" },
+            inBoth((language) => requires.map(lexiconOf(contract, language).field).join(", ")),
+          ),
+        ]),
+    ...(feedback === undefined
+      ? []
+      : [
+          clause(
+            "feedback.reasons",
+            { en: "refusal reasons", fr: "motifs de refus" },
+            labelsOf(contract, feedback.reasons),
+          ),
+        ]),
+    ...handoff.deadlines.map((deadline) => deadlineTerm(contract, handoff.label, deadline)),
+  ];
+}
+
+const deadlineNames: Readonly<Record<string, Bilingual>> = {
+  complete: { en: "deadline to complete", fr: "délai pour compléter" },
+  decision: { en: "deadline to decide", fr: "délai de décision" },
+  "first-touch": { en: "deadline of first contact", fr: "délai de premier contact" },
+};
+
+function deadlineTerm(contract: Contract, label: Text, deadline: Deadline): readonly [string, Term] {
+  const aspect = deadlineNames[deadline.id] ?? {
+    en: `deadline ${quote(deadline.id, "en")}`,
+    fr: `délai ${quote(deadline.id, "fr")}`,
+  };
+  return [
+    deadline.path.join("."),
+    {
+      subject: subject(contract, label, aspect),
+      value: inBoth((language) => describeDeadline(contract, deadline, language)),
+    },
+  ];
+}
+
+function describeDeadline(contract: Contract, deadline: Deadline, language: Language): string {
+  const reminders = deadline.remind.map((share) => `${Math.round(share * 100)}${language === "fr" ? "\u202f%" : "%"}`);
+  const parts = [
+    timesOf(contract, deadline, language),
+    ...(reminders.length === 0 ? [] : [`${language === "fr" ? "rappels à" : "reminders at"} ${reminders.join(", ")}`]),
+    ...deadline.escalate.map((step) => describeEscalation(contract, step, language)),
+  ];
+  return parts.join(" · ");
+}
+
+function timesOf(contract: Contract, { within, every }: Deadline, language: Language): string {
+  if (within === undefined)
+    return every === undefined
+      ? ""
+      : `${language === "fr" ? "tous les" : "every"} ${describeDuration(every, language)}`;
+  if (within.kind === "same") return describeDuration(within.duration, language);
+  return [...within.durations]
+    .map(
+      ([id, duration]) =>
+        `${textIn(contract, contract.priorities.get(id)?.label ?? {}, language) || id} ${describeDuration(duration, language)}`,
+    )
+    .join(", ");
+}
+
+function describeEscalation(contract: Contract, { after, notify, reassign }: Escalation, language: Language): string {
+  const when =
+    after === "due"
+      ? { en: "at the due time", fr: "à l'échéance" }[language]
+      : { en: `${describeDuration(after, "en")} later`, fr: `${describeDuration(after, "fr")} plus tard` }[language];
+  const people = [...notify, ...(reassign === undefined ? [] : [reassign])].map(
+    (role) => roleName(contract, role)[language],
+  );
+  return `${when}${language === "fr" ? "\u00a0" : ""}: ${people.join(", ")}`;
+}
+
+function roleName(contract: Contract, role: string): Bilingual {
+  if (role === "owner") return { en: "the owner", fr: "le propriétaire" };
+  return inBoth((language) => textIn(contract, contract.roles.get(role)?.label ?? {}, language) || role);
+}
+
+function labelsOf(contract: Contract, reasons: readonly string[]): Bilingual {
+  return inBoth((language) =>
+    reasons.map((reason) => textIn(contract, contract.reasons.get(reason)?.label ?? {}, language) || reason).join(", "),
+  );
+}
+
+function reasonTerm(contract: Contract, reason: Reason): readonly [string, Term] {
+  const aspect = { en: "consequence", fr: "conséquence" };
+  return [
+    `reasons.${reason.id}`,
+    {
+      subject: subject(contract, reason.label, aspect),
+      value: inBoth((language) => consequence(contract, reason, language)),
+    },
+  ];
+}
+
+function consequence(contract: Contract, { moveTo, coolOff, needsDetail }: Reason, language: Language): string {
+  const target =
+    moveTo === "sender"
+      ? { en: "back to the sender", fr: "retour à l'émetteur" }[language]
+      : textIn(contract, contract.stages.get(moveTo ?? "")?.label ?? {}, language);
+  const rest =
+    coolOff === undefined
+      ? []
+      : [
+          {
+            en: `cool-off ${describeDuration(coolOff, "en")}`,
+            fr: `délai de carence ${describeDuration(coolOff, "fr")}`,
+          }[language],
+        ];
+  const detail = needsDetail ? [{ en: "with a detail", fr: "avec un détail" }[language]] : [];
+  return [target, ...rest, ...detail].join(", ");
+}
+
+function fieldTerms(contract: Contract, id: string): Clauses {
+  const field = contract.fields.get(id);
+  if (field === undefined || field.options.length === 0) return [];
+  const value = inBoth((language) =>
+    field.options.map((option) => textIn(contract, option.label, language)).join(", "),
+  );
+  return [
+    [`fields.${id}.options`, { subject: subject(contract, field.label, { en: "options", fr: "options" }), value }],
+  ];
+}
+
+function lexiconOf(contract: Contract, language: Language): Lexicon {
+  const named = (entries: ReadonlyMap<string, { readonly label: Text }>) => (id: string) =>
+    quote(textIn(contract, entries.get(id)?.label ?? {}, language) || id, language);
+  const yesNo = { en: { true: "yes", false: "no" }, fr: { true: "oui", false: "non" } }[language];
+  return {
+    field: named(contract.fields),
+    signal: named(contract.signals),
+    criteria: named(contract.criteria),
+    stage: named(contract.stages),
+    object: (id) => ({ en: `a ${id}`, fr: id === "deal" ? "une affaire" : id })[language],
+    value: (id, value) => {
+      const option = contract.fields.get(id)?.options.find((choice) => choice.id === String(value));
+      if (option !== undefined) return quote(textIn(contract, option.label, language), language);
+      return typeof value === "boolean" ? yesNo[value ? "true" : "false"] : String(value);
+    },
+  };
+}
