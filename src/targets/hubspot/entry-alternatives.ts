@@ -1,0 +1,114 @@
+import type { Stage } from "../../contract/index.ts";
+import type { Condition, Term } from "../../criteria/index.ts";
+import {
+  type Alternative,
+  bothHold,
+  type ConditionFilters,
+  conditionFilters,
+  mostAlternatives,
+  scopeFilters,
+} from "./condition-filters.ts";
+import { type FilterNode, isAnyOf, isBeforeOrAfter, isLaterThan, isNoneOf, isUnknown, onDate } from "./filters.ts";
+import { inStages } from "./literal-filters.ts";
+import { type HubSpotModel, ours, scopeObject, stageProperty, stagesOn } from "./model.ts";
+import { signalProperty } from "./signal-properties.ts";
+
+/** Where the records of an automatic entry come from, by what each asks of them. */
+export interface Origins {
+  readonly isFromNew: boolean;
+  /** Worked, waiting or transmitting stages, and won ones that the contract names: the criteria suffice. */
+  readonly open: readonly string[];
+  /** Only on a signal newer than the exit, and outside the cool-off. */
+  readonly parked: readonly string[];
+  /** Only on a newer signal that asks for a person. */
+  readonly lost: readonly string[];
+}
+
+/** Reads `from`: `any` is every open or parking stage of the same object but the stage itself. */
+export function originsOf(model: HubSpotModel, stage: Stage): Origins {
+  const siblings = stagesOn(model, model.contract.scope.object).filter(({ id }) => id !== stage.id);
+  const isNamed = ({ id, closed }: Stage): boolean =>
+    stage.from.includes(id) || (stage.from.includes("any") && closed === undefined);
+  const origins = siblings.filter(isNamed);
+  const ids = (keep: (origin: Stage) => boolean): readonly string[] => origins.filter(keep).map(({ id }) => id);
+  // A mirror says a fact of another object: a deal that opens brings its contact along, parked or not.
+  const isMirror = stage.criteria !== undefined && isOnlyLinked(stage.criteria);
+  return {
+    isFromNew: stage.from.includes("new"),
+    open: ids((origin) => isMirror || (!origin.parking && origin.closed !== "lost")),
+    parked: ids((origin) => !isMirror && origin.parking),
+    lost: ids((origin) => !isMirror && origin.closed === "lost"),
+  };
+}
+
+function isOnlyLinked(condition: Condition): boolean {
+  if (condition.kind === "linked") return true;
+  return "of" in condition && condition.of.every(isOnlyLinked);
+}
+
+/** Every way into a stage by its criteria, from each of its origins. */
+export function entryAlternatives(model: HubSpotModel, stage: Stage, origins: Origins): ConditionFilters {
+  const { object } = model.contract.scope;
+  const criteria = conditionFilters(model, object, stage.criteria);
+  const isMirror = stage.criteria !== undefined && isOnlyLinked(stage.criteria);
+  const inScope = isMirror ? criteria : bothHold(scopeFilters(model), criteria);
+  if (inScope.kind === "impossible") return inScope;
+  const { alternatives } = inScope;
+  const from = (stages: readonly string[]): readonly FilterNode[] => [inStages(model, object, stages)];
+  // Right after an exit the date of the stage before still stands: it must not make an old signal look new.
+  const dated = (stages: readonly string[]): readonly FilterNode[] => [
+    ...from(stages),
+    isAnyOf(ours(model, "stage", "dated"), stages),
+  ];
+  const ways: Alternative[] = [
+    ...(origins.isFromNew ? alternatives.map((way) => prefixed(bornSince(model), way)) : []),
+    ...(origins.open.length > 0 ? alternatives.map((way) => prefixed(from(origins.open), way)) : []),
+    ...(origins.parked.length > 0
+      ? alternatives.flatMap((way) => returns(model, prefixed(dated(origins.parked), way), "any signal"))
+      : []),
+    ...(origins.lost.length > 0
+      ? alternatives.flatMap((way) => returns(model, prefixed(dated(origins.lost), way), "hand raise"))
+      : []),
+  ];
+  return ways.length > mostAlternatives ? tooMany(ways.length) : { kind: "filters", alternatives: ways };
+}
+
+const tooMany = (count: number): ConditionFilters => ({
+  kind: "impossible",
+  why: {
+    en: `there are ${count} ways in, and ${mostAlternatives} are the most that one workflow keeps readable`,
+    fr: `il y a ${count} façons d'entrer, et un workflow n'en garde pas plus de ${mostAlternatives} lisibles`,
+  },
+});
+
+const prefixed = (nodes: readonly FilterNode[], way: Alternative): Alternative => ({
+  term: way.term,
+  nodes: [...nodes, ...way.nodes],
+});
+
+/** A record without a stage that was born under the contract; older ones wait for a signal or a hand. */
+export function bornSince(model: HubSpotModel): readonly FilterNode[] {
+  const { createdProperty } = scopeObject(model);
+  const timePoint = onDate(model.contract.effective, model.timezone);
+  return [
+    isUnknown(stageProperty(model, model.contract.scope.object)),
+    isBeforeOrAfter(createdProperty, { operator: "IS_AFTER", timePoint }, "fails"),
+  ];
+}
+
+/** One alternative per signal of the term: that signal is newer than the exit, and no cool-off holds it back. */
+function returns(model: HubSpotModel, way: Alternative, needs: "any signal" | "hand raise"): readonly Alternative[] {
+  const enteredAt = ours(model, "stage", "entered", "at");
+  return signalsOf(way.term).flatMap((signal) => {
+    const isHandRaise = model.contract.signals.get(signal)?.handRaise === true;
+    if (needs === "hand raise" && !isHandRaise) return [];
+    const isRested = isHandRaise ? [] : [isNoneOf(ours(model, "cool", "off"), ["running"], "passes")];
+    const isNewer = isLaterThan(signalProperty(model, signal), enteredAt);
+    return [{ term: way.term, nodes: [...way.nodes, isNewer, ...isRested] }];
+  });
+}
+
+function signalsOf(term: Term): readonly string[] {
+  const signals = term.flatMap(({ leaf, isNegated }) => (leaf.kind === "signal" && !isNegated ? [leaf.signal] : []));
+  return [...new Set(signals)];
+}

@@ -1,0 +1,258 @@
+import type { Handoff } from "../../contract/index.ts";
+import type { Condition } from "../../criteria/index.ts";
+import { type Bilingual, quote } from "../../diagnostics/index.ts";
+import type { FidelityNote } from "../fidelity.ts";
+import type { Resource } from "../resource.ts";
+import { onlyIf, type Sequence, type Step, set, stampNow, type Way } from "./actions.ts";
+import { type Compiled, onlyNote } from "./compiled.ts";
+import { type Alternative, type ConditionFilters, conditionFilters, mostAlternatives } from "./condition-filters.ts";
+import { anyOf, type FilterNode, isAnyOf, isKnown, isLaterThan, isNoneOf, isUnknown } from "./filters.ts";
+import { isClocked } from "./handoff-clock.ts";
+import { inStages } from "./literal-filters.ts";
+import {
+  type HubSpotModel,
+  handoffProperty,
+  labelOf,
+  objectOfHandoff,
+  ours,
+  say,
+  textIn,
+  visibleOrigins,
+} from "./model.ts";
+import { signalProperty } from "./signal-properties.ts";
+import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
+
+/** Opens a handoff, holds back what is incomplete, and dates the decision. */
+export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Compiled {
+  const clause = `handoffs.${handoff.id}`;
+  if (handoff.acceptance === "automatic") return onlyNote(notOpened(clause, automaticAcceptance));
+  const criteria = criteriaOf(model, handoff);
+  const complete = conditionFilters(model, objectOfHandoff(model, handoff), both(criteria, knownFields(handoff)));
+  const missing = conditionFilters(
+    model,
+    objectOfHandoff(model, handoff),
+    both(criteria, [noneOf(knownFields(handoff))]),
+  );
+  if (complete.kind === "impossible") return onlyNote(notOpened(clause, complete.why));
+  if (missing.kind === "impossible") return onlyNote(notOpened(clause, missing.why));
+  const ways = [...complete.alternatives, ...handRaised(model, handoff)];
+  if (ways.length > mostAlternatives) return onlyNote(notOpened(clause, tooManyWays));
+  const held = handoff.requires.length === 0 ? [] : [compileHold(model, handoff, missing.alternatives)];
+  return {
+    resources: [compileOpening(model, handoff, ways), ...held, compileDecisionDate(model, handoff)],
+    notes: [openingNote(handoff), ...originNotes(model, handoff), ...priorityNotes(model, handoff)],
+  };
+}
+
+/** The handoff's own criteria; those of the stage it leaves were met on entering it. */
+function criteriaOf({ contract }: HubSpotModel, handoff: Handoff): readonly Condition[] {
+  if (handoff.criteria !== undefined) return [handoff.criteria];
+  if (!handoff.otherwise) return [];
+  const rivals = [...contract.handoffs.values()].filter(
+    (other) => other.id !== handoff.id && other.from.some((stage) => handoff.from.includes(stage)),
+  );
+  return [{ kind: "none", path: [], of: rivals.flatMap(({ criteria }) => criteria ?? []) }];
+}
+
+const both = (left: readonly Condition[], right: readonly Condition[]): Condition => ({
+  kind: "all",
+  path: [],
+  of: [...left, ...right],
+});
+
+/** Not all of these hold. */
+const noneOf = (of: readonly Condition[]): Condition => ({
+  kind: "none",
+  path: [],
+  of: [{ kind: "all", path: [], of }],
+});
+
+const knownFields = (handoff: Handoff): readonly Condition[] =>
+  handoff.requires.map((field) => ({
+    kind: "field",
+    path: [],
+    field,
+    test: { operator: "known", value: true },
+    orUnknown: false,
+  }));
+
+/** A signal that asks for a person is transmitted even if something is missing, once per signal. */
+function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative[] {
+  if (handoff.by !== undefined || handoff.requires.length === 0) return [];
+  const criteria: ConditionFilters = conditionFilters(
+    model,
+    objectOfHandoff(model, handoff),
+    both(criteriaOf(model, handoff), []),
+  );
+  if (criteria.kind === "impossible" || objectOfHandoff(model, handoff) !== model.contract.scope.object) return [];
+  const received = handoffProperty(model, handoff, "received", "at");
+  const signals = [...model.contract.signals.values()].filter(({ handRaise }) => handRaise);
+  const isNew = signals.flatMap(({ id }): readonly (readonly FilterNode[])[] => {
+    const at = signalProperty(model, id);
+    return [[isKnown(at), isUnknown(received)], [isLaterThan(at, received)]];
+  });
+  return criteria.alternatives.flatMap(({ term, nodes }) =>
+    isNew.map((more) => ({ term, nodes: [...nodes, ...more] })),
+  );
+}
+
+/** Where a record must stand for the handoff to open: in the sender's stage, with no episode open, handed over if by hand. */
+function standing(model: HubSpotModel, handoff: Handoff, closedStates: readonly string[]): readonly FilterNode[] {
+  const isHandedOver =
+    handoff.by === undefined ? [] : [isAnyOf(handoffProperty(model, handoff, "hand", "over"), ["yes"])];
+  return [
+    inStages(model, objectOfHandoff(model, handoff), visibleOrigins(model, handoff)),
+    isNoneOf(handoffProperty(model, handoff, "state"), closedStates, "passes"),
+    ...isHandedOver,
+  ];
+}
+
+// After a refusal only the sender's act, a repair or a new entry into the stage opens it again; the last two reset the state.
+const statesThatStay = (handoff: Handoff): readonly string[] =>
+  handoff.by === undefined ? ["pending", "refused"] : ["pending"];
+
+function compileOpening(model: HubSpotModel, handoff: Handoff, ways: readonly Alternative[]): Resource {
+  const gate = standing(model, handoff, statesThatStay(handoff));
+  const alternatives = ways.map(({ nodes }) => [...gate, ...nodes]);
+  return compileWorkflow(model, {
+    object: objectOfHandoff(model, handoff),
+    title: [handoff.id, model.language === "fr" ? "ouverture" : "opening"],
+    clause: `handoffs.${handoff.id}`,
+    purpose: say((language) => {
+      const name = quote(textIn(model, handoff.label, language), language);
+      return language === "fr"
+        ? `Ouvre la transmission ${name} et lance les délais de celui qui reçoit.`
+        : `Opens the handoff ${name} and starts the receiver's clocks.`;
+    }),
+    enrollment: { kind: "state", filter: anyOf(alternatives), again: propertiesOf(alternatives), whenLost: "stay" },
+    sequence: onlyIf(labelOf(model, handoff.label), everyOf(gate), openingSteps(model, handoff)),
+  });
+}
+
+/** Resets the last episode first; the state comes last, since every clock starts on it. */
+function openingSteps(model: HubSpotModel, handoff: Handoff): Sequence {
+  const part = (...parts: readonly string[]): string => handoffProperty(model, handoff, ...parts);
+  const clocked = handoff.deadlines.filter((deadline) => isClocked(handoff, deadline));
+  const steps: readonly Step[] = [
+    set(part("decision"), "waiting"),
+    set(part("reason"), "none"),
+    set(part("reason", "detail"), "-"),
+    ...clocked.flatMap(({ id }) => [set(part(id, "alert"), "none"), set(part(id, "clock"), "unset")]),
+    ...(handoff.by === undefined ? [] : [set(part("hand", "over"), "no")]),
+    { kind: "set", property: part("episode"), value: { kind: "increment" } },
+    set(ours(model, "contract", "version"), model.contract.version),
+  ];
+  const start: readonly Step[] = [stampNow(part("received", "at")), set(part("state"), "pending")];
+  const ways = priorityWays(model, handoff, start);
+  const last = [...model.contract.priorities.keys()].at(-1);
+  if (last === undefined) return { steps: [...steps, ...start] };
+  const otherwise = { steps: [set(part("priority"), last), ...start] };
+  return ways.length === 0 ? { steps: [...steps, ...otherwise.steps] } : { steps, ways, otherwise };
+}
+
+function priorityWays(model: HubSpotModel, handoff: Handoff, start: readonly Step[]): readonly Way[] {
+  return [...model.contract.priorities.values()].flatMap(({ id, label, when }) => {
+    const filters = when === undefined ? undefined : conditionFilters(model, objectOfHandoff(model, handoff), when);
+    if (filters?.kind !== "filters" || filters.alternatives.length === 0) return [];
+    const filter = anyOf(filters.alternatives.map(({ nodes }) => nodes));
+    const priority = set(handoffProperty(model, handoff, "priority"), id);
+    return [{ name: labelOf(model, label), filter, leadsTo: { steps: [priority, ...start] } }];
+  });
+}
+
+function compileHold(model: HubSpotModel, handoff: Handoff, missing: readonly Alternative[]): Resource {
+  const gate = standing(model, handoff, [...statesThatStay(handoff), "incomplete"]);
+  const alternatives = missing.map(({ nodes }) => [...gate, ...nodes]);
+  return compileWorkflow(model, {
+    object: objectOfHandoff(model, handoff),
+    title: [handoff.id, model.language === "fr" ? "mise en attente" : "held back"],
+    clause: `handoffs.${handoff.id}.requires`,
+    purpose: {
+      en: "Marks a handoff that lacks a required field as incomplete: its sender owes it.",
+      fr: "Marque comme incomplète la transmission où manque un champ exigé\u00a0: l'émetteur le doit.",
+    },
+    enrollment: { kind: "state", filter: anyOf(alternatives), again: propertiesOf(alternatives), whenLost: "stay" },
+    sequence: onlyIf(labelOf(model, handoff.label), everyOf(gate), {
+      steps: [set(handoffProperty(model, handoff, "state"), "incomplete")],
+    }),
+  });
+}
+
+function compileDecisionDate(model: HubSpotModel, handoff: Handoff): Resource {
+  const part = (...parts: readonly string[]): string => handoffProperty(model, handoff, ...parts);
+  return compileWorkflow(model, {
+    object: objectOfHandoff(model, handoff),
+    title: [handoff.id, model.language === "fr" ? "date de décision" : "decision date"],
+    clause: `handoffs.${handoff.id}.deadlines.decision`,
+    purpose: { en: "Stamps when the receiver decided.", fr: "Date la décision de celui qui reçoit." },
+    enrollment: { kind: "change", property: part("decision"), values: ["accepted", "refused"] },
+    sequence: onlyIf(
+      model.language === "fr" ? "en attente" : "pending",
+      everyOf([isAnyOf(part("state"), ["pending"])]),
+      {
+        steps: [stampNow(part("decided", "at"))],
+      },
+    ),
+  });
+}
+
+const openingNote = (handoff: Handoff): FidelityNote => ({
+  clause: `handoffs.${handoff.id}`,
+  level: "approximated",
+  text: {
+    en: "A workflow opens the handoff within minutes. It trusts the stage: a record put there by hand is handed over without its criteria.",
+    fr: "Un workflow ouvre la transmission en quelques minutes. Il se fie à l'étape\u00a0: une fiche placée là à la main est transmise sans ses critères.",
+  },
+});
+
+function originNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityNote[] {
+  const unseen = handoff.from.filter((id) => !visibleOrigins(model, handoff).includes(id));
+  if (unseen.length === 0) return [];
+  const text = {
+    en: `Not opened from ${unseen.join(", ")}: these stages are of another object.`,
+    fr: `N'est pas ouverte depuis ${unseen.join(", ")}\u00a0: ces étapes sont d'un autre objet.`,
+  };
+  return [{ clause: `handoffs.${handoff.id}.from`, level: "manual", text, howTo: openByHand }];
+}
+
+function priorityNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityNote[] {
+  return [...model.contract.priorities.values()].flatMap(({ id, when }): readonly FidelityNote[] => {
+    const filters = when === undefined ? undefined : conditionFilters(model, objectOfHandoff(model, handoff), when);
+    if (filters === undefined) return [];
+    const clause = `priorities.${id}`;
+    if (filters.kind === "filters") return [{ clause, level: "approximated", text: judgedOnce }];
+    return [{ clause, level: "manual", text: say((language) => `${notJudged[language]} ${filters.why[language]}.`) }];
+  });
+}
+
+const judgedOnce: Bilingual = {
+  en: "Judged when the handoff opens, windows in whole days; a higher priority that becomes true later does not replace it.",
+  fr: "Jugée à l'ouverture, en jours entiers\u00a0; une priorité plus haute qui devient vraie ensuite ne la remplace pas.",
+};
+
+const notJudged: Bilingual = { en: "This priority is never given:", fr: "Cette priorité n'est jamais donnée\u00a0:" };
+
+const automaticAcceptance: Bilingual = {
+  en: "automatic acceptance is not compiled yet",
+  fr: "l'acceptation automatique n'est pas encore compilée",
+};
+
+const tooManyWays: Bilingual = {
+  en: `there are more than ${mostAlternatives} ways to open it`,
+  fr: `il y a plus de ${mostAlternatives} façons de l'ouvrir`,
+};
+
+const notOpened = (clause: string, why: Bilingual): FidelityNote => ({
+  clause,
+  level: "manual",
+  text: {
+    en: `No workflow opens this handoff: ${why.en}.`,
+    fr: `Aucun workflow n'ouvre cette transmission\u00a0: ${why.fr}.`,
+  },
+  howTo: openByHand,
+});
+
+const openByHand: Bilingual = {
+  en: "Set the handoff's state to pending and its received date by hand.",
+  fr: "Mettre à la main l'état de la transmission sur «\u00a0En attente\u00a0» et sa date de réception.",
+};

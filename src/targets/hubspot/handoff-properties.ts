@@ -1,0 +1,208 @@
+import type { Deadline, Handoff } from "../../contract/index.ts";
+import { type Bilingual, quote } from "../../diagnostics/index.ts";
+import type { Resource } from "../resource.ts";
+import { isClocked, laterRungs } from "./handoff-clock.ts";
+import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say, textIn } from "./model.ts";
+import { compileProperty, type PropertyOption, type PropertyShape } from "./property.ts";
+import { describeReasons } from "./reason-options.ts";
+import { deadlineName, type Word, word } from "./words.ts";
+
+/** One property of a handoff before its names are known. */
+interface Part {
+  readonly parts: readonly string[];
+  readonly word: Word;
+  readonly suffix?: string;
+  readonly clause?: string;
+  readonly purpose: Bilingual;
+  readonly shape: PropertyShape;
+}
+
+/** What one record shows of every handoff: its state, clocks, decision, reason and counts. */
+export function compileHandoffProperties(model: HubSpotModel): readonly Resource[] {
+  return [...model.contract.handoffs.values()].flatMap((handoff) =>
+    [
+      ...stateParts(model, handoff),
+      ...decisionParts(model),
+      ...feedbackParts(model, handoff),
+      ...handoff.deadlines.flatMap((deadline) => deadlineParts(model, handoff, deadline)),
+    ].map((part) => compilePart(model, handoff, part)),
+  );
+}
+
+function compilePart(model: HubSpotModel, handoff: Handoff, part: Part): Resource {
+  const suffix = part.suffix === undefined ? "" : ` · ${part.suffix}`;
+  return compileProperty(model, {
+    object: objectOfHandoff(model, handoff),
+    clause: `handoffs.${handoff.id}${part.clause ?? ""}`,
+    name: handoffProperty(model, handoff, ...part.parts),
+    label: `${labelOf(model, handoff.label)}${suffix} · ${word(model, part.word)}`,
+    purpose: say((language) => {
+      const name = quote(textIn(model, handoff.label, language), language);
+      return `${part.purpose[language]} (${language === "fr" ? "transmission" : "handoff"} ${name}).`;
+    }),
+    shape: part.shape,
+  });
+}
+
+const choices = (model: HubSpotModel, values: Readonly<Record<string, Word>>): readonly PropertyOption[] =>
+  Object.entries(values).map(([value, key]) => ({ value, label: word(model, key) }));
+
+function stateParts(model: HubSpotModel, handoff: Handoff): readonly Part[] {
+  const states = choices(model, {
+    none: "noHandoff",
+    incomplete: "incomplete",
+    pending: "pending",
+    accepted: "accepted",
+    refused: "refused",
+    withdrawn: "withdrawn",
+  });
+  const priorities = [...model.contract.priorities.values()];
+  const priority: Part = {
+    parts: ["priority"],
+    word: "priority",
+    purpose: { en: "The priority judged when the handoff opened", fr: "Priorité jugée à l'ouverture" },
+    shape: {
+      kind: "choice",
+      options: priorities.map(({ id, label }) => ({ value: id, label: labelOf(model, label) })),
+    },
+  };
+  return [
+    {
+      parts: ["state"],
+      word: "state",
+      purpose: { en: "Where the handoff stands", fr: "Où en est la transmission" },
+      shape: { kind: "choice", options: states },
+    },
+    ...(priorities.length === 0 ? [] : [priority]),
+    ...(handoff.by === undefined ? [] : [handOverPart(model)]),
+    {
+      parts: ["received", "at"],
+      word: "receivedAt",
+      purpose: { en: "When the receiver's clocks started", fr: "Départ des délais de celui qui reçoit" },
+      shape: { kind: "datetime" },
+    },
+    {
+      parts: ["episode"],
+      word: "episode",
+      purpose: { en: "How often the handoff has opened", fr: "Nombre d'ouvertures de la transmission" },
+      shape: { kind: "number" },
+    },
+  ];
+}
+
+const handOverPart = (model: HubSpotModel): Part => ({
+  parts: ["hand", "over"],
+  word: "handedOver",
+  purpose: {
+    en: "The sender answers yes to hand the record over",
+    fr: "Celui qui transmet répond oui pour transmettre la fiche",
+  },
+  shape: { kind: "choice", options: choices(model, { no: "no", yes: "yes" }) },
+});
+
+function decisionParts(model: HubSpotModel): readonly Part[] {
+  return [
+    {
+      parts: ["decision"],
+      word: "decision",
+      purpose: { en: "The receiver's decision", fr: "Décision de celui qui reçoit" },
+      shape: {
+        kind: "choice",
+        options: choices(model, { waiting: "waiting", accepted: "accepted", refused: "refused" }),
+      },
+    },
+    {
+      parts: ["decided", "at"],
+      word: "decidedAt",
+      purpose: { en: "When the receiver decided", fr: "Moment de la décision" },
+      shape: { kind: "datetime" },
+    },
+    {
+      parts: ["first", "touch", "at"],
+      word: "firstTouchAt",
+      purpose: { en: "When a person first contacted the lead", fr: "Premier contact pris par une personne" },
+      shape: { kind: "datetime" },
+    },
+  ];
+}
+
+function feedbackParts(model: HubSpotModel, handoff: Handoff): readonly Part[] {
+  const reasons = describeReasons(model, handoff.feedback?.reasons ?? []).options;
+  const counts: Part = {
+    parts: ["returns"],
+    word: "returns",
+    clause: ".recycle",
+    purpose: { en: "How often the record was sent back", fr: "Nombre de retours de la fiche" },
+    shape: { kind: "number" },
+  };
+  return [
+    {
+      parts: ["reason"],
+      word: "reason",
+      clause: ".feedback",
+      purpose: { en: "Why the receiver refused", fr: "Motif du refus" },
+      shape: { kind: "choice", options: [{ value: "none", label: word(model, "none") }, ...reasons] },
+    },
+    {
+      parts: ["reason", "detail"],
+      word: "reasonDetail",
+      clause: ".feedback",
+      purpose: { en: "What the receiver adds to the reason", fr: "Précision apportée par celui qui reçoit" },
+      shape: { kind: "long-text" },
+    },
+    ...(handoff.recycle === undefined ? [] : [counts]),
+  ];
+}
+
+function deadlineParts(model: HubSpotModel, handoff: Handoff, deadline: Deadline): readonly Part[] {
+  const base = { clause: `.deadlines.${deadline.id}`, suffix: deadlineName(deadline.id, model.language) };
+  const due: Part = {
+    ...base,
+    parts: [deadline.id, "due", "at"],
+    word: "dueAt",
+    purpose: {
+      en: `When ${quote(deadlineName(deadline.id, "en"), "en")} is due`,
+      fr: `Échéance du délai ${quote(deadlineName(deadline.id, "fr"), "fr")}`,
+    },
+    shape: { kind: "datetime" },
+  };
+  return isClocked(handoff, deadline) ? [due, ...clockParts(model, deadline, base)] : [due];
+}
+
+function clockParts(
+  model: HubSpotModel,
+  deadline: Deadline,
+  base: { readonly clause: string; readonly suffix: string },
+): readonly Part[] {
+  return [
+    {
+      ...base,
+      parts: [deadline.id, "clock"],
+      word: "clock",
+      purpose: { en: "Whether the due time is set", fr: "Indique si l'échéance est posée" },
+      shape: { kind: "choice", options: choices(model, { unset: "unset", set: "set" }) },
+    },
+    {
+      ...base,
+      parts: [deadline.id, "alert"],
+      word: "alert",
+      purpose: { en: "The last alert sent", fr: "Dernière alerte envoyée" },
+      shape: { kind: "choice", options: alertOptions(model, deadline) },
+    },
+  ];
+}
+
+function alertOptions(model: HubSpotModel, deadline: Deadline): readonly PropertyOption[] {
+  return [
+    { value: "none", label: word(model, "none") },
+    ...deadline.remind.map((share, index) => ({
+      value: `reminded-${index + 1}`,
+      label: `${word(model, "reminded")} ${Math.round(share * 100)} %`,
+    })),
+    { value: "overdue", label: word(model, "overdue") },
+    ...laterRungs(deadline).map(({ number }) => ({
+      value: `escalated-${number}`,
+      label: `${word(model, "escalated")} ${number}`,
+    })),
+  ];
+}

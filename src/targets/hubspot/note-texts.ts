@@ -1,0 +1,195 @@
+import type { Bilingual } from "../../diagnostics/index.ts";
+
+/** What the CRM does not hold yet and, where a person can, how they do it. */
+export const notes = {
+  exclusion: {
+    en: "Excluded records don't enter by themselves; one that is excluded later stays where it is.",
+    fr: "Les fiches exclues n'entrent pas d'elles-mêmes\u00a0; celle qui le devient plus tard reste où elle est.",
+  },
+  place: [
+    {
+      en: "Existing records are not placed by themselves.",
+      fr: "Les fiches existantes ne sont pas placées d'elles-mêmes.",
+    },
+    {
+      en: "Filter by lifecycle stage and set the contract's stage in bulk.",
+      fr: "Filtrer par phase du cycle de vie et renseigner l'étape du contrat en masse.",
+    },
+  ],
+  stageRequires: [
+    { en: "HubSpot does not ask for these fields by itself.", fr: "HubSpot n'exige pas ces champs de lui-même." },
+    {
+      en: "Make them required for the stage in HubSpot's settings.",
+      fr: "Les rendre obligatoires pour l'étape dans les paramètres de HubSpot.",
+    },
+  ],
+  statuses: [
+    { en: "People set the status on the record.", fr: "Chacun renseigne le statut sur la fiche." },
+    { en: "Show the property on the record's card.", fr: "Afficher la propriété sur la fiche." },
+  ],
+  stageDeadline: [
+    { en: "No workflow keeps this deadline yet.", fr: "Aucun workflow ne tient encore ce délai." },
+    {
+      en: "Filter records by the date on which they entered the stage.",
+      fr: "Filtrer les fiches par date d'entrée dans l'étape.",
+    },
+  ],
+  exitReasons: [
+    { en: "HubSpot offers the reasons but does not ask for one.", fr: "HubSpot propose les motifs sans en exiger." },
+    {
+      en: "Make the exit reason required when a record leaves the stage.",
+      fr: "Rendre le motif de sortie obligatoire quand la fiche quitte l'étape.",
+    },
+  ],
+  expires: [
+    { en: "No workflow moves expired records yet.", fr: "Aucun workflow ne déplace encore les fiches échues." },
+    {
+      en: "Filter records by the date on which they entered the stage, and move them.",
+      fr: "Filtrer les fiches par date d'entrée dans l'étape et les déplacer.",
+    },
+  ],
+  lifecycle: [
+    {
+      en: "HubSpot's lifecycle stage is not kept equal to the contract's stage yet.",
+      fr: "La phase du cycle de vie de HubSpot ne suit pas encore l'étape du contrat.",
+    },
+    {
+      en: "Check that the lifecycle stage exists, and set it when the stage changes.",
+      fr: "Vérifier que cette phase existe et la renseigner quand l'étape change.",
+    },
+  ],
+  decision: [
+    {
+      en: "The receiver decides on the record; what follows from the decision is not moved by itself yet.",
+      fr: "Celui qui reçoit décide sur la fiche\u00a0; les suites de la décision ne se font pas encore d'elles-mêmes.",
+    },
+    {
+      en: "Set the decision (and the reason of a refusal), then the handoff's state and the record's stage.",
+      fr: "Renseigner la décision (et le motif d'un refus), puis l'état de la transmission et l'étape de la fiche.",
+    },
+  ],
+  decisionAcross: [
+    {
+      en: "The receiver decides on the record; accepting does not create the linked record by itself yet.",
+      fr: "Celui qui reçoit décide sur la fiche\u00a0; accepter ne crée pas encore de lui-même la fiche liée.",
+    },
+    {
+      en: "Set the decision (and the reason of a refusal), then the handoff's state; on acceptance create the linked record in its stage.",
+      fr: "Renseigner la décision (et le motif d'un refus), puis l'état de la transmission\u00a0; en cas d'accord, créer la fiche liée dans son étape.",
+    },
+  ],
+  ignoreExisting: {
+    en: "Records born before the contract enter only on a signal or by hand.",
+    fr: "Les fiches nées avant le contrat n'entrent que sur un signal ou à la main.",
+  },
+  handoffRequiresByHand: {
+    en: "A handoff that lacks a required field is held back and shown on a list.",
+    fr: "La transmission où manque un champ exigé est retenue et figure dans une liste.",
+  },
+  handoffRequires: {
+    en: "A handoff that lacks a required field is held back and shown on a list; a request for a person passes even so.",
+    fr: "La transmission où manque un champ exigé est retenue et figure dans une liste\u00a0; une demande de contact passe quand même.",
+  },
+  helpful: {
+    en: "Fields that help are documented; nothing asks for them.",
+    fr: "Les champs utiles sont documentés\u00a0; rien ne les exige.",
+  },
+  assign: [
+    {
+      en: "Records are not assigned by themselves yet.",
+      fr: "Les fiches ne sont pas encore attribuées d'elles-mêmes.",
+    },
+    {
+      en: "Assign the records of the list of pending handoffs.",
+      fr: "Attribuer les fiches de la liste des transmissions en attente.",
+    },
+  ],
+  handoffDeadline: [
+    {
+      en: "Its due date has a property, but no workflow stamps it yet.",
+      fr: "Son échéance a une propriété, mais aucun workflow ne la pose encore.",
+    },
+    { en: "Follow it on the lists of the handoff.", fr: "Le suivre dans les listes de la transmission." },
+  ],
+  feedback: [
+    {
+      en: "The reasons are offered and refused records are listed; HubSpot does not ask for a reason.",
+      fr: "Les motifs sont proposés et les fiches refusées figurent dans une liste\u00a0; HubSpot n'exige pas de motif.",
+    },
+    { en: "Read the list of refused records.", fr: "Lire la liste des fiches refusées." },
+  ],
+  recycle: [
+    { en: "Returns are not counted by themselves yet.", fr: "Les retours ne sont pas encore comptés d'eux-mêmes." },
+    {
+      en: "Add one to the count of returns when a refusal sends the record back.",
+      fr: "Ajouter un au nombre de retours quand un refus renvoie la fiche.",
+    },
+  ],
+  responsibilities: {
+    en: "Who answers for the handoff stands in the documents.",
+    fr: "Les documents disent qui répond de la transmission.",
+  },
+  moveTo: [
+    { en: "The record is not moved by itself yet.", fr: "La fiche n'est pas encore déplacée d'elle-même." },
+    { en: "Set the stage that the reason names.", fr: "Mettre la fiche dans l'étape que le motif indique." },
+  ],
+  coolOff: [
+    {
+      en: "A workflow ends the cool-off on its date; the date is set by a person.",
+      fr: "Un workflow termine la période de repos à sa date\u00a0; une personne pose la date.",
+    },
+    { en: "Set the date until which the record rests.", fr: "Renseigner la date de fin du repos." },
+  ],
+  detail: [
+    { en: "HubSpot does not ask for the detail.", fr: "HubSpot n'exige pas la précision." },
+    {
+      en: "Make the detail required for this reason in HubSpot's settings.",
+      fr: "Rendre la précision obligatoire pour ce motif dans les paramètres de HubSpot.",
+    },
+  ],
+  onlyAfter: [
+    {
+      en: "Touches are not counted by themselves yet.",
+      fr: "Les contacts pris ne sont pas encore comptés d'eux-mêmes.",
+    },
+    { en: "Check the record's activities.", fr: "Vérifier les activités de la fiche." },
+  ],
+  repair: [
+    { en: "The repair is not timed yet.", fr: "La correction n'est pas encore minutée." },
+    {
+      en: "When it is done, set the handoff's state to none: it opens again.",
+      fr: "Une fois faite, remettre l'état de la transmission à «\u00a0Aucune transmission\u00a0»\u00a0: elle s'ouvre à nouveau.",
+    },
+  ],
+  signalAdopted: {
+    en: "Read from the property that the environment names.",
+    fr: "Lu dans la propriété que l'environnement indique.",
+  },
+  signalUnfilled: {
+    en: "HubSpot does not fill this signal's properties by itself.",
+    fr: "HubSpot ne remplit pas de lui-même les propriétés de ce signal.",
+  },
+  fillSignal: {
+    en: "Add a workflow that stamps the signal's date, and its count where the contract counts it, when it happens",
+    fr: "Ajouter un workflow qui date le signal, et le compte quand le contrat le demande, lorsqu'il survient",
+  },
+  bounds: [
+    { en: "HubSpot does not check the bounds.", fr: "HubSpot ne contrôle pas les bornes." },
+    {
+      en: "Add a validation rule to the property.",
+      fr: "Ajouter une règle de validation à la propriété.",
+    },
+  ],
+  measured: {
+    en: "Measured from the record, not held by the CRM.",
+    fr: "Mesuré d'après les fiches, non tenu par le CRM.",
+  },
+  capacity: {
+    en: "HubSpot does not count what a person can take.",
+    fr: "HubSpot ne compte pas ce qu'une personne peut traiter.",
+  },
+  governance: {
+    en: "Agreed between people; it stands in the documents.",
+    fr: "Convenu entre personnes\u00a0; cela figure dans les documents.",
+  },
+} as const satisfies Readonly<Record<string, Bilingual | readonly [Bilingual, Bilingual]>>;

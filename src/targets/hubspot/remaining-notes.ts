@@ -1,0 +1,137 @@
+import type { Handoff, Stage } from "../../contract/index.ts";
+import { type Bilingual, quote } from "../../diagnostics/index.ts";
+import type { FidelityLevel, FidelityNote } from "../fidelity.ts";
+import { isClocked } from "./handoff-clock.ts";
+import { type HubSpotModel, objectOfHandoff, objectOfStage } from "./model.ts";
+import { notes } from "./note-texts.ts";
+import { hubSpotProbability } from "./pipelines.ts";
+
+/** Everything the contract says that no CRM object holds yet: never silence. */
+export function remainingNotes(model: HubSpotModel): readonly FidelityNote[] {
+  const { contract } = model;
+  return [
+    ...scopeNotes(model),
+    ...[...contract.stages.values()].flatMap((stage) => stageNotes(model, stage)),
+    ...[...contract.handoffs.values()].flatMap((handoff) => handoffNotes(model, handoff)),
+    ...reasonNotes(model),
+    ...signalNotes(model),
+    ...fieldNotes(model),
+    ...measureNotes(model),
+  ];
+}
+
+/** A note from its clause, level, text and, where a person has something to do, how. */
+const note = (clause: string, level: FidelityLevel, [text, howTo]: readonly [Bilingual, Bilingual?]): FidelityNote => ({
+  clause,
+  level,
+  text,
+  ...(howTo === undefined ? {} : { howTo }),
+});
+
+function scopeNotes({ contract }: HubSpotModel): readonly FidelityNote[] {
+  const { exclude, existingRecords } = contract.scope;
+  return [
+    ...exclude.map(({ id }) => note(`scope.exclude.${id}`, "approximated", [notes.exclusion])),
+    existingRecords === "place"
+      ? note("scope.existingRecords", "manual", notes.place)
+      : note("scope.existingRecords", "enforced", [notes.ignoreExisting]),
+  ];
+}
+
+function stageNotes(model: HubSpotModel, stage: Stage): readonly FidelityNote[] {
+  const clause = `stages.${stage.id}`;
+  const isDeal = stage.pipeline !== undefined && objectOfStage(model, stage) === "deal";
+  const wanted = stage.probability ?? (stage.closed === undefined ? undefined : hubSpotProbability(stage));
+  const isRounded = isDeal && wanted !== hubSpotProbability(stage);
+  return [
+    ...(isRounded ? [note(`${clause}.probability`, "approximated", [probabilityText(stage)])] : []),
+    ...(stage.requires.length > 0 ? [note(`${clause}.requires`, "manual", notes.stageRequires)] : []),
+    ...(stage.statuses.length > 0 ? [note(`${clause}.statuses`, "manual", notes.statuses)] : []),
+    ...stage.deadlines.map(({ id }) => note(`${clause}.deadlines.${id}`, "manual", notes.stageDeadline)),
+    ...(stage.exitReasons.length > 0 ? [note(`${clause}.exitReasons`, "manual", notes.exitReasons)] : []),
+    ...(stage.expires === undefined ? [] : [note(`${clause}.expires`, "manual", notes.expires)]),
+    ...(stage.crm?.lifecycleStage === undefined
+      ? []
+      : [note(`${clause}.crm.lifecycleStage`, "manual", notes.lifecycle)]),
+  ];
+}
+
+function probabilityText(stage: Stage): Bilingual {
+  const share = Math.round(hubSpotProbability(stage) * 100);
+  if (stage.probability !== undefined) {
+    return { en: `HubSpot takes tenths: ${share}%.`, fr: `HubSpot compte en dixièmes\u00a0: ${share}\u00a0%.` };
+  }
+  return {
+    en: `The contract gives no probability; HubSpot wants one: ${share}%.`,
+    fr: `Le contrat ne donne pas de probabilité\u00a0; HubSpot en veut une\u00a0: ${share}\u00a0%.`,
+  };
+}
+
+function handoffNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityNote[] {
+  const clause = `handoffs.${handoff.id}`;
+  const unclocked = handoff.deadlines.filter((deadline) => !isClocked(handoff, deadline));
+  const requires = handoff.by === undefined ? notes.handoffRequires : notes.handoffRequiresByHand;
+  return [
+    note(`${clause}.acceptance`, "manual", crossesObjects(model, handoff) ? notes.decisionAcross : notes.decision),
+    ...(handoff.requires.length > 0 ? [note(`${clause}.requires`, "detected", [requires])] : []),
+    ...(handoff.helpful.length > 0 ? [note(`${clause}.helpful`, "manual", [notes.helpful])] : []),
+    ...(handoff.assign.length > 0 ? [note(`${clause}.assign`, "manual", notes.assign)] : []),
+    ...unclocked.map(({ id }) => note(`${clause}.deadlines.${id}`, "manual", notes.handoffDeadline)),
+    ...(handoff.feedback === undefined ? [] : [note(`${clause}.feedback`, "detected", notes.feedback)]),
+    ...(handoff.recycle === undefined ? [] : [note(`${clause}.recycle`, "manual", notes.recycle)]),
+    note(`${clause}.responsibilities`, "manual", [notes.responsibilities]),
+  ];
+}
+
+/** Acceptance makes a record on another object. */
+function crossesObjects(model: HubSpotModel, handoff: Handoff): boolean {
+  const to = model.contract.stages.get(handoff.to);
+  return to !== undefined && objectOfStage(model, to) !== objectOfHandoff(model, handoff);
+}
+
+function reasonNotes({ contract }: HubSpotModel): readonly FidelityNote[] {
+  return [...contract.reasons.values()].flatMap(({ id, moveTo, coolOff, needsDetail, onlyAfter, repair }) => [
+    ...(moveTo === undefined ? [] : [note(`reasons.${id}.moveTo`, "manual", notes.moveTo)]),
+    ...(coolOff === undefined ? [] : [note(`reasons.${id}.coolOff`, "approximated", notes.coolOff)]),
+    ...(needsDetail ? [note(`reasons.${id}.detail`, "manual", notes.detail)] : []),
+    ...(onlyAfter === undefined ? [] : [note(`reasons.${id}.onlyAfter`, "manual", notes.onlyAfter)]),
+    ...(repair === undefined ? [] : [note(`reasons.${id}.repair`, "manual", notes.repair)]),
+  ]);
+}
+
+function signalNotes({ contract, environment }: HubSpotModel): readonly FidelityNote[] {
+  return [...contract.signals.keys()].flatMap((id) => {
+    const mapped = environment.signals.get(id);
+    if (mapped?.kind === "property") return [note(`signals.${id}`, "enforced", [notes.signalAdopted])];
+    const source = (language: "en" | "fr"): string =>
+      mapped === undefined ? "" : ` (${mapped.kind} ${quote(mapped.value, language)})`;
+    const howTo = { en: `${notes.fillSignal.en}${source("en")}.`, fr: `${notes.fillSignal.fr}${source("fr")}.` };
+    return [note(`signals.${id}`, "manual", [notes.signalUnfilled, howTo])];
+  });
+}
+
+function fieldNotes({ contract }: HubSpotModel): readonly FidelityNote[] {
+  return [...contract.fields.values()]
+    .filter(({ min, max }) => min !== undefined || max !== undefined)
+    .map(({ id }) => note(`fields.${id}`, "manual", notes.bounds));
+}
+
+function measureNotes({ contract }: HubSpotModel): readonly FidelityNote[] {
+  const { decisions, reviews, approvals } = contract.governance;
+  const measured = [
+    ...[...contract.commitments.keys()].map((id) => `commitments.${id}`),
+    ...[...contract.contribution.keys()].map((id) => `contribution.${id}`),
+  ];
+  const capacities = [...contract.roles.values()].filter(({ capacity }) => capacity !== undefined);
+  const agreed = [
+    ...decisions.map(({ id }) => `governance.decisions.${id}`),
+    ...reviews.map(({ id }) => `governance.reviews.${id}`),
+    ...(approvals.length > 0 ? ["governance.approvals"] : []),
+    ...(contract.governance.notice === undefined ? [] : ["governance.notice"]),
+  ];
+  return [
+    ...measured.map((clause) => note(clause, "manual", [notes.measured])),
+    ...capacities.map(({ id }) => note(`roles.${id}.capacity`, "manual", [notes.capacity])),
+    ...agreed.map((clause) => note(clause, "manual", [notes.governance])),
+  ];
+}
