@@ -97,8 +97,9 @@ function isOpen({ action, address }: Difference, { plan }: ApplyInput): boolean 
 
 /** Where all three agree the ledger takes the contract's value; what the portal did not keep is not recorded. */
 function refreshLedger(ledger: Ledger, { all, notKept }: Seen, semantics: Semantics): Ledger {
+  const byAddress = new Map(all.map((one) => [one.address, one]));
   const entries = Object.entries(ledger.entries).map(([address, entry]): [Address, LedgerEntry] => {
-    const difference = all.find((one) => one.address === address);
+    const difference = byAddress.get(address);
     return [address, difference === undefined ? entry : refreshEntry(entry, difference, { notKept, semantics })];
   });
   return { ...ledger, entries: Object.fromEntries(entries) };

@@ -4,12 +4,11 @@ import { creationOnlyFlowKeys } from "./flow-keys.ts";
 import { readObject } from "./reading-calls.ts";
 import type { WritePlace } from "./write-place.ts";
 
-/** Waits between looks at a new workflow, milliseconds: HubSpot refuses updates while it is still being made. */
+/** Waits between looks at a workflow, milliseconds, 8 seconds in all: HubSpot refuses updates while it is being made. */
 const completionDelaysMs: readonly number[] = [0, 250, 500, 1000, 2000, 4000];
 
-/** Creates a workflow, always switched off, and waits until HubSpot says it is complete, 8 seconds at most. */
-export async function createFlow(attributes: JsonObject, place: WritePlace): Promise<CreateOutcome> {
-  const { transport, paths } = place;
+/** Creates a workflow, always switched off. HubSpot may go on making it for a while; only an update has to wait. */
+export async function createFlow(attributes: JsonObject, { transport, paths }: WritePlace): Promise<CreateOutcome> {
   const defaults = { timeWindows: [], blockedDates: [], customProperties: {}, actions: [] };
   const body = { ...defaults, ...attributes, isEnabled: false };
   const answer = await transport.send({ method: "POST", path: paths.flows, body, replay: "never" });
@@ -19,7 +18,6 @@ export async function createFlow(attributes: JsonObject, place: WritePlace): Pro
     const error = { code: "ambiguous", reason: "not-json", request: `POST ${paths.flows}`, detail: "no id" } as const;
     return { ok: false, error };
   }
-  await waitForCompletion(String(id), place);
   return { ok: true, value: { remoteId: String(id) } };
 }
 

@@ -100,7 +100,9 @@ describe("steps that fail", () => {
     const portal = await openPortal();
     const plan = await portal.planNow(desired);
     const signal = { aborted: false };
-    const report = value(await portal.applyPlan(plan, desired, signal, () => Object.assign(signal, { aborted: true })));
+    const report = value(
+      await portal.applyPlan(plan, desired, { signal, onProgress: () => Object.assign(signal, { aborted: true }) }),
+    );
     expect(report.status).toBe("interrupted");
     expect(report.steps.map((step) => step.status)).toEqual(["done", "not-run", "not-run", "not-run"]);
     const rest = await portal.planNow(desired);
@@ -113,10 +115,11 @@ describe("steps that fail", () => {
       const plan = await portal.planNow(desired);
       const signal = { aborted: false };
       let calls = 0;
-      await portal.applyPlan(plan, desired, signal, () => {
+      const onProgress = () => {
         calls += 1;
         if (calls > kept) signal.aborted = true;
-      });
+      };
+      await portal.applyPlan(plan, desired, { signal, onProgress });
       // A kill between the CRM's answer and the disk: the ledger knows nothing of what was made.
       await portal.store.save({
         formatVersion: 1,

@@ -164,6 +164,8 @@ describe("a portal that people work in", () => {
     const plan = await portal.planNow(desired);
     expect(plan.blocked).toMatchObject([{ name: "acme_need", reason: "name-taken" }]);
     expect(actions(plan)).not.toContain("create property:contacts/acme_need");
+    expect(value(await portal.applyPlan(plan, desired))).toMatchObject({ status: "converged", remaining: [] });
+    expect(await portal.call("GET", "/crm/v3/properties/contacts/acme_need")).toMatchObject({ label: "Need" });
   });
 
   test("an archived property of our name comes back, and the plan says so", async () => {
@@ -204,6 +206,26 @@ describe("a plan that no longer fits", () => {
     const plan = await portal.planNow(next);
     await portal.call("PATCH", "/crm/v3/properties/contacts/acme_need", { label: "In between" });
     expect(await portal.applyPlan(plan, next)).toMatchObject({ ok: false, error: { code: "stale" } });
+  });
+
+  test("an object edited between two steps is not written over", async () => {
+    const portal = await openPortal();
+    await portal.applyNow(desired);
+    const next = [group, property("acme_need", { label: "Need" }), select("acme_state", "pending", "refused", "late")];
+    const plan = await portal.planNow(next);
+    const path = "/crm/v3/properties/contacts/acme_state";
+    const onSaved = async () => {
+      if (!portal.requests.some((request) => request.startsWith(`PATCH ${path}`))) {
+        await portal.call("PATCH", path, { options: [{ value: "theirs", label: "Theirs", hidden: false }] });
+      }
+    };
+    const report = value(await portal.applyPlan(plan, next, { onSaved }));
+    expect(report.status).toBe("incomplete");
+    expect(report.steps.map(({ address, status }) => `${status} ${address}`)).toEqual([
+      "done property:contacts/acme_need",
+      "stale property:contacts/acme_state",
+    ]);
+    expect(await portal.call("GET", path)).toMatchObject({ options: [{ value: "theirs" }] });
   });
 
   test("another contract, environment or portal refuses", async () => {

@@ -76,12 +76,22 @@ export async function openPortal(options: Partial<LocalCrmOptions> = {}, contrac
   const applyPlan = async (
     planned: Plan,
     desired: readonly Resource[],
-    signal: { readonly aborted: boolean } = { aborted: false },
-    onProgress: () => void = () => undefined,
+    meanwhile: {
+      readonly signal?: { readonly aborted: boolean };
+      readonly onProgress?: () => void;
+      /** Runs between two steps, once the ledger is on the disk. */
+      readonly onSaved?: () => Promise<unknown>;
+    } = {},
   ): Promise<Outcome<ApplyReport, Refusal>> => {
     const ledger = await loadLedger();
     const writer = createHubSpotWriter(transport, sleep);
-    const own = { plan: planned, environment: "local", desired, ledger, store, signal, onProgress };
+    const { signal = { aborted: false }, onProgress = () => undefined, onSaved } = meanwhile;
+    const save: typeof store.save = async (next) => {
+      const saved = await store.save(next);
+      await onSaved?.();
+      return saved;
+    };
+    const own = { plan: planned, environment: "local", desired, ledger, store: { save }, signal, onProgress };
     return apply({ ...own, reader, writer, semantics: hubspotSemantics, hash, sleep });
   };
 
