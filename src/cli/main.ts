@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { addApplyCommand } from "./apply/arguments.ts";
+import { addCrmCommand } from "./crm/arguments.ts";
+import { addDocsCommand } from "./docs/arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { addExplainCommand } from "./explain/command.ts";
+import { addPlanCommand } from "./plan/arguments.ts";
 import type { Runner } from "./run.ts";
 import { createTerminal, type Terminal, talkFailure } from "./terminal.ts";
 import { addValidateCommand } from "./validate/arguments.ts";
@@ -38,6 +42,10 @@ function createProgram(output: Terminal, run: Runner): Command {
     .showHelpAfterError("(run with --help for the options)")
     .showSuggestionAfterError();
   addValidateCommand(program, output, run);
+  addDocsCommand(program, output, run);
+  addPlanCommand(program, output, run);
+  addApplyCommand(program, output, run);
+  addCrmCommand(program, output, run);
   addExplainCommand(program, output, run);
   return program;
 }

@@ -1,3 +1,9 @@
 export type { Templates } from "./markdown/render-markdown.ts";
-export { documentLanguages, type RenderedDocuments, renderDocuments } from "./render-documents.ts";
+export {
+  type DocumentProblem,
+  documentLanguages,
+  type RenderedDocument,
+  type RenderedDocuments,
+  renderDocuments,
+} from "./render-documents.ts";
 export { buildViewModel } from "./view-model.ts";

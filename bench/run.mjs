@@ -1,0 +1,11 @@
+// Prints what each promise of speed is measured by; nothing here passes or fails.
+import { benchPlan } from "./plan.mjs";
+import { benchValidate } from "./validate.mjs";
+
+const benches = { validate: benchValidate, plan: benchPlan };
+const chosen = process.argv.slice(2);
+for (const [name, bench] of Object.entries(benches)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  await bench();
+  console.log("");
+}

@@ -1,0 +1,53 @@
+import { type Command, InvalidArgumentError } from "commander";
+import type { Runner } from "../run.ts";
+import type { Terminal } from "../terminal.ts";
+
+interface Flags {
+  readonly environment?: string;
+  readonly port?: number;
+}
+
+const examples = `
+Examples:
+  revpact crm start              keep the local CRM running in this terminal; stop it with Ctrl-C or revpact crm stop
+  revpact crm start --port 8787  on a port of your own
+  revpact crm stop
+  revpact crm reset              start again from an empty portal`;
+
+/** `revpact crm start|stop|reset`: arguments → command. */
+export function addCrmCommand(program: Command, terminal: Terminal, run: Runner): void {
+  const crm = program
+    .command("crm")
+    .summary("the local CRM: a HubSpot-compatible server to try things on")
+    .description("Serves a HubSpot-compatible CRM on this machine, so that plan and apply work without an account.")
+    .addHelpText("after", examples);
+  const withPath = (command: Command) =>
+    command
+      .argument("[path]", "the contract whose local CRM is meant (default: the nearest contract.yaml upwards)")
+      .option("-e, --environment <name>", "an environment with crm: local");
+  withPath(crm.command("start"))
+    .description(
+      "Serves the local CRM until Ctrl-C or revpact crm stop. Its portal is kept on disk, also when the process is killed.",
+    )
+    .option("--port <port>", "the port on loopback (default: any free one)", parsePort)
+    .action((path: string | undefined, flags: Flags) =>
+      run(async () => (await import("./command.ts")).runStart({ path, ...flags }, terminal)),
+    );
+  withPath(crm.command("stop"))
+    .description("Stops the local CRM that revpact crm start keeps running.")
+    .action((path: string | undefined, flags: Flags) =>
+      run(async () => (await import("./command.ts")).runStop({ path, ...flags }, terminal)),
+    );
+  withPath(crm.command("reset"))
+    .description("Empties the local CRM: its portal, and what revpact remembers of it.")
+    .action((path: string | undefined, flags: Flags) =>
+      run(async () => (await import("./command.ts")).runReset({ path, ...flags }, terminal)),
+    );
+}
+
+function parsePort(written: string): number {
+  const port = Number(written);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
+}

@@ -1,0 +1,99 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { findRunningLocalCrm, isLocalCrmError, resetLocalCrm } from "../../localcrm/index.ts";
+import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
+import { shownPath } from "../files/find-contract.ts";
+import { loadSingle } from "../files/load-single.ts";
+import { chooseEnvironment, portalFolder, stateFolder } from "../portal/environment.ts";
+import { describeLocalCrmError, prepareToken, serveLocalPortal } from "../portal/local-portal.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** The options of `revpact crm …`. */
+export interface CrmOptions {
+  readonly path: string | undefined;
+  readonly environment?: string;
+  readonly port?: number;
+}
+
+interface Place {
+  readonly portal: string;
+  readonly state: string;
+}
+
+function locate(options: CrmOptions, terminal: Terminal): Result<Place> {
+  const usable = loadSingle(options.path, terminal.language, terminal);
+  if (!usable.ok) return usable;
+  const environment = chooseEnvironment(usable.value.contract, options.environment);
+  if (!environment.ok) return environment;
+  if (environment.value.crm !== "local")
+    return fail(
+      exitCodes.usage,
+      `environment ${environment.value.id} is a HubSpot portal, not a local CRM`,
+      "name an environment with crm: local",
+    );
+  const { folder } = usable.value;
+  return succeed({ portal: portalFolder(folder, environment.value), state: stateFolder(folder, environment.value) });
+}
+
+/** Serves the local CRM until it is told to stop. */
+export async function runStart(options: CrmOptions, terminal: Terminal): Promise<Result<ExitCode>> {
+  const place = locate(options, terminal);
+  if (!place.ok) return place;
+  const token = prepareToken(place.value.portal);
+  if (!token.ok) return token;
+  const port = options.port === undefined ? {} : { port: options.port };
+  const crm = await serveLocalPortal(place.value.portal, { token: token.value, ...port });
+  if (!crm.ok) return crm;
+  terminal.talk(`The local CRM serves portal ${crm.value.portalId} at ${crm.value.url}\n`);
+  terminal.talk(
+    `  its token is in ${shownPath(join(place.value.portal, "token"), process.cwd())}; stop it with Ctrl-C or revpact crm stop\n`,
+  );
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+  await crm.value.stop();
+  terminal.talk("The local CRM has stopped; its portal is kept\n");
+  return succeed(exitCodes.done);
+}
+
+const stopPatienceMs = 5000;
+
+/** Ends the process that serves the local CRM. */
+export async function runStop(options: CrmOptions, terminal: Terminal): Promise<Result<ExitCode>> {
+  const place = locate(options, terminal);
+  if (!place.ok) return place;
+  const running = await findRunningLocalCrm(place.value.portal);
+  if (running === undefined) {
+    terminal.talk("The local CRM is not running\n");
+    return succeed(exitCodes.done);
+  }
+  process.kill(running.pid, "SIGTERM");
+  for (let waited = 0; waited < stopPatienceMs; waited += 50) {
+    if ((await findRunningLocalCrm(place.value.portal)) === undefined) {
+      terminal.talk("The local CRM has stopped\n");
+      return succeed(exitCodes.done);
+    }
+    await sleep(50);
+  }
+  return fail(
+    exitCodes.locked,
+    `process ${running.pid} still serves the local CRM`,
+    `end it yourself: kill ${running.pid}`,
+  );
+}
+
+/** Empties the portal and forgets what was applied to it. */
+export async function runReset(options: CrmOptions, terminal: Terminal): Promise<Result<ExitCode>> {
+  const place = locate(options, terminal);
+  if (!place.ok) return place;
+  try {
+    await resetLocalCrm(place.value.portal);
+  } catch (problem) {
+    if (!isLocalCrmError(problem)) throw problem;
+    return { ok: false, failure: describeLocalCrmError(problem) };
+  }
+  rmSync(join(place.value.state, "ledger.json"), { force: true });
+  terminal.talk("The local CRM is empty again\n");
+  return succeed(exitCodes.done);
+}

@@ -1,0 +1,93 @@
+import type { Language } from "../../diagnostics/index.ts";
+import type { Blocked, Held, ManualStep, Plan, Step } from "../../engine/index.ts";
+import type { ClauseTitle } from "./clause-titles.ts";
+import { actionSigns, blockedReason, kindWord, planWords } from "./words.ts";
+
+/** One object in a plan, ready for any format. */
+export interface PlanRow {
+  readonly sign: string;
+  readonly kind: string;
+  readonly name: string;
+  /** What it is for, or why it is listed. */
+  readonly note: string;
+  readonly item: Step | Held | Blocked;
+}
+
+/** A part of a plan with a heading; rows of one clause stand together. */
+export interface PlanSection {
+  readonly heading: string;
+  readonly sides: "planned" | "seen";
+  readonly groups: readonly { readonly title: string; readonly rows: readonly PlanRow[] }[];
+}
+
+/** Who reads the plan: in which language, and how the clauses of the contract are called. */
+export interface PlanReader {
+  readonly language: Language;
+  readonly titleOf: (clause: string) => ClauseTitle;
+}
+
+/** The parts of a plan in the order a reader needs them: what asks for a decision first. */
+export function planSections(plan: Plan, { language, titleOf }: PlanReader): readonly PlanSection[] {
+  const words = planWords(language);
+  const held = (heading: string, items: readonly Held[]): PlanSection => ({
+    heading,
+    sides: "seen",
+    groups: [{ title: "", rows: items.map((item) => heldRow(item, language)) }],
+  });
+  const blocked = plan.blocked.map((item) => ({
+    ...heldRow(item, language),
+    sign: "✗",
+    note: blockedReason(item.reason, language),
+  }));
+  const sections: readonly PlanSection[] = [
+    { heading: words.blocked, sides: "seen", groups: [{ title: "", rows: blocked }] },
+    held(words.conflicts, plan.conflicts),
+    held(words.held, plan.heldRemovals),
+    { heading: words.crm, sides: "planned", groups: groupByClause(plan.steps, language, titleOf) },
+    held(words.drift, plan.drift),
+    held(words.unmanaged, plan.unmanaged),
+  ];
+  return sections.filter(({ groups }) => groups.some(({ rows }) => rows.length > 0));
+}
+
+function heldRow(item: Held, language: Language): PlanRow {
+  const note = item.isMissing ? planWords(language).missing : (item.purpose?.[language] ?? "");
+  return { sign: "!", kind: kindWord(item.kind, language), name: shownName(item), note, item };
+}
+
+function shownName(item: Step | Held): string {
+  return item.kind === "property" || item.kind === "property-group" || item.kind === "pipeline"
+    ? `${item.object}.${item.name}`
+    : `"${item.name}"`;
+}
+
+/** Entries of the contract stand together: a stage with its dates, a handoff with its clocks. */
+function groupByClause(
+  steps: readonly Step[],
+  language: Language,
+  titleOf: PlanReader["titleOf"],
+): PlanSection["groups"] {
+  const groups = new Map<string, { readonly rank: number; readonly rows: PlanRow[] }>();
+  for (const step of steps) {
+    const { title, rank } = titleOf(step.clause ?? "");
+    const group = groups.get(title) ?? { rank, rows: [] };
+    group.rows.push({
+      sign: actionSigns[step.action],
+      kind: kindWord(step.kind, language),
+      name: shownName(step),
+      note: step.purpose?.[language] ?? "",
+      item: step,
+    });
+    groups.set(title, group);
+  }
+  return [...groups].toSorted(([, a], [, b]) => a.rank - b.rank).map(([title, { rows }]) => ({ title, rows }));
+}
+
+const levelOrder: readonly string[] = ["manual", "detected", "approximated", "enforced"];
+
+/** What people have to do or know, the least enforced first; what the CRM enforces needs no words. */
+export function manualNotes(plan: Plan): readonly ManualStep[] {
+  return plan.manual
+    .filter(({ level }) => level !== "enforced")
+    .toSorted((a, b) => levelOrder.indexOf(a.level) - levelOrder.indexOf(b.level));
+}

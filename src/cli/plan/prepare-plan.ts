@@ -1,0 +1,190 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Contract, Environment } from "../../contract/index.ts";
+import type { Language } from "../../diagnostics/index.ts";
+import {
+  emptyLedger,
+  type Ledger,
+  type LedgerStore,
+  type LiveResource,
+  type Plan,
+  plan,
+  type StateProblem,
+  soughtBy,
+} from "../../engine/index.ts";
+import { hubspotSemantics } from "../../providers/hubspot/index.ts";
+import { createFileStore } from "../../state/index.ts";
+import { compileHubSpot, type HubSpotConfiguration, type Resource } from "../../targets/index.ts";
+import { exitCodes, type Failure, fail, type Result, succeed } from "../exit-codes.ts";
+import { loadSingle, type UsableContract } from "../files/load-single.ts";
+import { chooseEnvironment, stateFolder } from "../portal/environment.ts";
+import { type OpenPortal, openPortal } from "../portal/open-portal.ts";
+import { describeProviderError } from "../portal/provider-failure.ts";
+import type { Terminal } from "../terminal.ts";
+import { revpactVersion } from "../version.ts";
+import { describeTermChanges, loadTerms } from "./terms.ts";
+
+/** Everything a plan needs and an apply goes on with; `portal.close` must be called. */
+export interface PreparedPlan {
+  readonly plan: Plan;
+  readonly contract: Contract;
+  readonly environment: Environment;
+  readonly desired: readonly Resource[];
+  readonly ledger: Ledger;
+  readonly store: LedgerStore;
+  readonly portal: OpenPortal;
+  readonly stateFolder: string;
+}
+
+/** What is planned, from the command line. */
+export interface PlanRequest {
+  readonly path: string | undefined;
+  readonly environment?: string;
+  readonly lang: Language;
+}
+
+/** SHA-256 in hexadecimal. */
+export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+/** Reads contract, ledger and portal and compares them; nothing is written anywhere. */
+export async function preparePlan(request: PlanRequest, terminal: Terminal): Promise<Result<PreparedPlan>> {
+  const usable = loadSingle(request.path, request.lang, terminal);
+  if (!usable.ok) return usable;
+  const environment = chooseEnvironment(usable.value.contract, request.environment);
+  if (!environment.ok) return environment;
+  const configuration = compile(usable.value.contract, environment.value);
+  if (!configuration.ok) return configuration;
+  const portal = await openPortal(environment.value, usable.value.folder, terminal);
+  if (!portal.ok) return portal;
+  const prepared = await compare({
+    usable: usable.value,
+    environment: environment.value,
+    configuration: configuration.value,
+    portal: portal.value,
+  });
+  if (!prepared.ok) await portal.value.close();
+  return prepared;
+}
+
+function compile(contract: Contract, environment: Environment): Result<HubSpotConfiguration> {
+  const configuration = compileHubSpot(contract, environment);
+  const [problem] = configuration.problems;
+  if (problem === undefined) return succeed(configuration);
+  const [first, second] = problem.clauses;
+  return fail(
+    exitCodes.usage,
+    `${first} and ${second} would both become ${problem.address} in the CRM`,
+    "rename one of the two, or give environments.<name>.prefix",
+  );
+}
+
+interface Comparison {
+  readonly usable: UsableContract;
+  readonly environment: Environment;
+  readonly configuration: HubSpotConfiguration;
+  readonly portal: OpenPortal;
+}
+
+async function compare({ usable, environment, configuration, portal }: Comparison): Promise<Result<PreparedPlan>> {
+  const { contract, folder } = usable;
+  const state = stateFolder(folder, environment);
+  const store = createFileStore({ folder: state, now: () => new Date(), createId: randomUUID });
+  const ledger = await loadLedger(store, portal.identity.portalId, contract.name);
+  if (!ledger.ok) return ledger;
+  const observed = await portal.reader.read(soughtBy(configuration.resources, ledger.value));
+  if (!observed.ok) return { ok: false, failure: describeProviderError(observed.error, portal.place) };
+  const desired =
+    environment.crm === "local" ? withStandIns(configuration, observed.value.resources) : configuration.resources;
+  const planned = plan({
+    contract: contract.name,
+    contractVersion: contract.version,
+    contractDigest: sha256(usable.texts.join("\n")),
+    environment: environment.id,
+    portal: portal.identity,
+    tool: { version: revpactVersion },
+    desired,
+    live: observed.value.resources,
+    ledger: ledger.value,
+    semantics: hubspotSemantics,
+    manual: configuration.notes,
+    contractChanges: describeTermChanges(loadTerms(state), contract),
+    requests: observed.value.requests,
+    hash: sha256,
+  });
+  return succeed({
+    plan: planned,
+    contract,
+    environment,
+    desired,
+    ledger: ledger.value,
+    store,
+    portal,
+    stateFolder: state,
+  });
+}
+
+/** The local CRM starts without the properties a real portal has had for years: those that the contract adopts are made there. */
+function withStandIns(
+  { resources, standIns }: HubSpotConfiguration,
+  live: readonly LiveResource[],
+): readonly Resource[] {
+  const present = new Set(live.filter(({ isArchived }) => !isArchived).map(({ address }) => address));
+  const missing = new Map(
+    standIns.filter(({ address }) => !present.has(address)).map((resource) => [resource.address, resource]),
+  );
+  return resources.map((resource) => missing.get(resource.address) ?? resource);
+}
+
+async function loadLedger(store: LedgerStore, portalId: string, contract: string): Promise<Result<Ledger>> {
+  const loaded = await store.load();
+  if (!loaded.ok) return { ok: false, failure: describeStateProblem(loaded.error) };
+  const ledger = loaded.value ?? emptyLedger(portalId, contract);
+  if (ledger.contract !== contract) {
+    return fail(
+      exitCodes.usage,
+      `what revpact keeps of this environment belongs to the contract ${ledger.contract}, not ${contract}`,
+      "keep each contract in a folder of its own",
+    );
+  }
+  if (ledger.portalId !== portalId) {
+    return fail(
+      exitCodes.usage,
+      `this environment was applied to portal ${ledger.portalId}, and the token opens portal ${portalId}: nothing was read or written`,
+      "use the token of that portal, or give the other portal an environment of its own",
+    );
+  }
+  return succeed(ledger);
+}
+
+/** The words for a ledger or lock that can't be used. */
+export function describeStateProblem(problem: StateProblem): Failure {
+  switch (problem.code) {
+    case "locked": {
+      const { pid, host, since } = problem.holder;
+      return {
+        exitCode: exitCodes.locked,
+        message: `another apply is running: process ${pid} on ${host}, since ${since}`,
+        help: `wait until it ends; if that process is gone, remove ${problem.place}`,
+      };
+    }
+    case "corrupt":
+      return {
+        exitCode: exitCodes.usage,
+        message: `${problem.place} is damaged (${problem.problem.code})`,
+        help: "restore it from a copy, or remove it: the next plan recognises what carries this contract's mark",
+      };
+    case "unreadable":
+      return {
+        exitCode: exitCodes.usage,
+        message: `${problem.place} can't be read: ${problem.reason}`,
+        help: "check its permissions",
+      };
+    case "unwritable":
+      return {
+        exitCode: exitCodes.usage,
+        message: `${problem.place} can't be written: ${problem.reason}`,
+        help: "apply needs to note what it did: check the permissions and the space on the disk",
+      };
+    default:
+      return problem satisfies never;
+  }
+}
