@@ -119,7 +119,7 @@ const isWrite = (call) => !call.startsWith("GET") && !/batch\/read|\/search$/.te
 export async function benchPlan() {
   console.log("plan and apply over real HTTP: calls beside the fewest possible");
   row("", "calls", "fewest", "time", "memory");
-  for (const fields of [100, 500, 960]) {
+  for (const fields of [76, 476, 976]) {
     const { folder, remove } = createFolder();
     let target = "";
     const proxy = await startProxy(() => target);
