@@ -66,7 +66,7 @@ function stageTerms(contract: Contract, stage: Stage): Clauses {
     ...(exitReasons.length === 0
       ? []
       : [clause("exitReasons", { en: "exit reasons", fr: "motifs de sortie" }, labelsOf(contract, exitReasons))]),
-    ...stage.deadlines.map((deadline) => deadlineTerm(contract, stage.label, deadline)),
+    ...stage.deadlines.flatMap((deadline) => deadlineTerms(contract, stage.label, deadline)),
   ];
 }
 
@@ -102,7 +102,7 @@ function handoffTerms(contract: Contract, handoff: Handoff): Clauses {
             labelsOf(contract, feedback.reasons),
           ),
         ]),
-    ...handoff.deadlines.map((deadline) => deadlineTerm(contract, handoff.label, deadline)),
+    ...handoff.deadlines.flatMap((deadline) => deadlineTerms(contract, handoff.label, deadline)),
   ];
 }
 
@@ -112,53 +112,99 @@ const deadlineNames: Readonly<Record<string, Bilingual>> = {
   "first-touch": { en: "deadline of first contact", fr: "délai de premier contact" },
 };
 
-function deadlineTerm(contract: Contract, label: Text, deadline: Deadline): readonly [string, Term] {
-  const aspect = deadlineNames[deadline.id] ?? {
-    en: `deadline ${quote(deadline.id, "en")}`,
-    fr: `délai ${quote(deadline.id, "fr")}`,
-  };
+/** One term per duration, one for the reminders and one per escalation: a change shows only what it touches. */
+function deadlineTerms(contract: Contract, label: Text, deadline: Deadline): Clauses {
+  const path = deadline.path.join(".");
+  const name =
+    deadlineNames[deadline.id] ?? inBoth((language) => `${nouns[language].deadline} ${quote(deadline.id, language)}`);
+  const term = (key: string, aspect: Bilingual, value: Bilingual) =>
+    [`${path}.${key}`, { subject: subject(contract, label, aspect), value }] as const;
+  const follow = (language: Language, noun: "reminders" | "escalation") =>
+    `${name[language]}, ${nouns[language][noun]}`;
   return [
-    deadline.path.join("."),
-    {
-      subject: subject(contract, label, aspect),
-      value: inBoth((language) => describeDeadline(contract, deadline, language)),
-    },
+    ...timesOf(contract, deadline).map(({ key, suffix, value }) =>
+      term(
+        key,
+        inBoth((language) => `${name[language]}${suffix[language]}`),
+        value,
+      ),
+    ),
+    ...(deadline.remind.length === 0
+      ? []
+      : [
+          term(
+            "remind",
+            inBoth((language) => follow(language, "reminders")),
+            inBoth((language) => sharesOf(deadline.remind, language)),
+          ),
+        ]),
+    ...deadline.escalate.map((step, index) =>
+      term(
+        `escalate.${index}`,
+        inBoth((language) => `${follow(language, "escalation")} ${index + 1}`),
+        inBoth((language) => describeEscalation(contract, step, language)),
+      ),
+    ),
   ];
 }
 
-function describeDeadline(contract: Contract, deadline: Deadline, language: Language): string {
-  const reminders = deadline.remind.map((share) => `${Math.round(share * 100)}${language === "fr" ? "\u202f%" : "%"}`);
-  const parts = [
-    timesOf(contract, deadline, language),
-    ...(reminders.length === 0 ? [] : [`${language === "fr" ? "rappels à" : "reminders at"} ${reminders.join(", ")}`]),
-    ...deadline.escalate.map((step) => describeEscalation(contract, step, language)),
-  ];
-  return parts.join(" · ");
+const nouns = {
+  en: { deadline: "deadline", reminders: "reminders", escalation: "escalation" },
+  fr: { deadline: "délai", reminders: "rappels", escalation: "escalade" },
+} as const;
+
+interface Time {
+  readonly key: string;
+  /** ` (Hot)` where there is one duration per priority. */
+  readonly suffix: Bilingual;
+  readonly value: Bilingual;
 }
 
-function timesOf(contract: Contract, { within, every }: Deadline, language: Language): string {
-  if (within === undefined)
-    return every === undefined
-      ? ""
-      : `${language === "fr" ? "tous les" : "every"} ${describeDuration(every, language)}`;
-  if (within.kind === "same") return describeDuration(within.duration, language);
-  return [...within.durations]
-    .map(
-      ([id, duration]) =>
-        `${textIn(contract, contract.priorities.get(id)?.label ?? {}, language) || id} ${describeDuration(duration, language)}`,
-    )
-    .join(", ");
+function timesOf(contract: Contract, { within, every }: Deadline): readonly Time[] {
+  const plain = { en: "", fr: "" };
+  const rhythm =
+    every === undefined
+      ? []
+      : [
+          {
+            key: "every",
+            suffix: plain,
+            value: inBoth(
+              (language) => `${language === "fr" ? "tous les" : "every"} ${describeDuration(every, language)}`,
+            ),
+          },
+        ];
+  if (within === undefined) return rhythm;
+  if (within.kind === "same")
+    return [
+      { key: "within", suffix: plain, value: inBoth((language) => describeDuration(within.duration, language)) },
+      ...rhythm,
+    ];
+  const perPriority = [...within.durations].map(([id, duration]) => ({
+    key: `within.${id}`,
+    suffix: inBoth((language) => ` (${textIn(contract, contract.priorities.get(id)?.label ?? {}, language) || id})`),
+    value: inBoth((language) => describeDuration(duration, language)),
+  }));
+  return [...perPriority, ...rhythm];
+}
+
+function sharesOf(shares: readonly number[], language: Language): string {
+  return shares.map((share) => `${Math.round(share * 100)}${language === "fr" ? "\u202f%" : "%"}`).join(", ");
 }
 
 function describeEscalation(contract: Contract, { after, notify, reassign }: Escalation, language: Language): string {
+  const names = notify.map((role) => roleName(contract, role)[language]).join(", ");
+  const target = reassign === undefined ? undefined : roleName(contract, reassign)[language];
+  const isFrench = language === "fr";
   const when =
     after === "due"
       ? { en: "at the due time", fr: "à l'échéance" }[language]
-      : { en: `${describeDuration(after, "en")} later`, fr: `${describeDuration(after, "fr")} plus tard` }[language];
-  const people = [...notify, ...(reassign === undefined ? [] : [reassign])].map(
-    (role) => roleName(contract, role)[language],
-  );
-  return `${when}${language === "fr" ? "\u00a0" : ""}: ${people.join(", ")}`;
+      : `${describeDuration(after, language)} ${isFrench ? "plus tard" : "later"}`;
+  const acts = [
+    ...(names === "" ? [] : [isFrench ? `prévenir ${names}` : `notify ${names}`]),
+    ...(target === undefined ? [] : [isFrench ? `réattribuer à ${target}` : `reassign to ${target}`]),
+  ];
+  return `${when}${isFrench ? "\u00a0" : ""}: ${acts.join(isFrench ? " et " : " and ")}`;
 }
 
 function roleName(contract: Contract, role: string): Bilingual {
