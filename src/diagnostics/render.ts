@@ -1,4 +1,4 @@
-import { type CatalogueRow, catalogue, type FindingArgs } from "./catalogue/index.ts";
+import { type CatalogueRow, catalogue, type FindingArgs, type Severity } from "./catalogue/index.ts";
 import type { Finding, RelatedRole } from "./finding.ts";
 import type { Bilingual, Language } from "./language.ts";
 
@@ -18,6 +18,16 @@ const relatedPhrases: Readonly<Record<RelatedRole, Bilingual>> = {
   "required-here": { en: "required here", fr: "exigé ici" },
   "filled-by": { en: "filled in by", fr: "rempli par" },
 };
+
+const severityWords: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
+  en: { error: "error", warning: "warning", info: "info" },
+  fr: { error: "erreur", warning: "avertissement", info: "info" },
+};
+
+/** How people call the weight of a finding. */
+export function severityWord(severity: Severity, language: Language): string {
+  return severityWords[language][severity];
+}
 
 /** The words of a finding in one language. */
 export function renderFinding(item: Finding, language: Language): FindingText {

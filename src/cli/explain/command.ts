@@ -46,7 +46,7 @@ async function explain(written: string, language: Language, terminal: Terminal):
     );
   }
   const { pages } = await import("../../diagnostics/pages/index.ts");
-  terminal.out(renderPage(code, pages[code], { language, paint: terminal.outPaint }));
+  terminal.out(renderPage(code, pages[code], { language, paint: terminal.outPaint, width: terminal.width }));
   return succeed(exitCodes.done);
 }
 

@@ -1,5 +1,5 @@
-import { type Code, catalogue, type Language } from "../../diagnostics/index.ts";
-import type { RulePage } from "../../diagnostics/pages/index.ts";
+import { type Bilingual, type Code, catalogue, type Language, severityWord } from "../../diagnostics/index.ts";
+import type { ExampleForm, RulePage } from "../../diagnostics/pages/index.ts";
 import type { Paint } from "../terminal.ts";
 
 const headings = {
@@ -12,38 +12,82 @@ const headings = {
   },
 } as const;
 
+/** How the two examples are to be read. */
+const readings: Readonly<Record<ExampleForm, Bilingual>> = {
+  entries: {
+    en: "The examples show the entries of a contract that matter here; one left empty is missing in it.",
+    fr: "Les exemples montrent les entrées d'un contrat qui comptent ici\u202f; celle qui est laissée vide y manque.",
+  },
+  lines: {
+    en: "The examples are lines of a contract.",
+    fr: "Les exemples sont des lignes d'un contrat.",
+  },
+  bytes: {
+    en: "The examples are lines of a contract; \\x and two digits stand for one byte of the file.",
+    fr: "Les exemples sont des lignes d'un contrat\u202f; \\x suivi de deux chiffres représente un octet du fichier.",
+  },
+  part: {
+    en: "The examples are a second file, in the folder of contract.yaml.",
+    fr: "Les exemples sont un deuxième fichier, dans le dossier de contract.yaml.",
+  },
+  file: {
+    en: "The examples are whole files.",
+    fr: "Les exemples sont des fichiers entiers.",
+  },
+};
+
+/** How a page is printed; `width` is that of the terminal, in columns. */
+export interface PageStyle {
+  readonly language: Language;
+  readonly paint: Paint;
+  readonly width: number;
+}
+
 /** The page of a code for a terminal. */
-export function renderPage(
-  code: Code,
-  page: RulePage,
-  { language, paint }: { readonly language: Language; readonly paint: Paint },
-): string {
+export function renderPage(code: Code, page: RulePage, { language, paint, width }: PageStyle): string {
   const { name, severity, why } = catalogue[code];
   const words = headings[language];
-  const block = (yaml: string) =>
-    yaml
-      .trimEnd()
-      .split("\n")
-      .map((line) => `    ${line}`.trimEnd())
-      .join("\n");
+  const columns = Math.min(Math.max(width, 40), 100);
   return [
-    `${paint.bold(`${code} ${name}`)}  ${severity}`,
+    `${paint.bold(`${code} ${name}`)}  ${severityWord(severity, language)}`,
     "",
-    page.title[language],
+    ...wrap(page.title[language], columns),
     "",
-    page.what[language],
+    ...wrap(page.what[language], columns),
     "",
     paint.bold(words.why),
-    `  ${why[language]}`,
+    ...wrap(why[language], columns - 2).map((line) => `  ${line}`),
+    "",
+    ...wrap(readings[page.form][language], columns),
     "",
     paint.bold(words.fails),
-    block(page.fails),
+    ...indent(page.fails),
     "",
     paint.bold(words.passes),
-    block(page.passes),
+    ...indent(page.passes),
     "",
     paint.bold(words.fix),
-    `  ${page.fix[language]}`,
+    ...wrap(page.fix[language], columns - 2).map((line) => `  ${line}`),
     "",
   ].join("\n");
+}
+
+function indent(yaml: string): readonly string[] {
+  return yaml
+    .trimEnd()
+    .split("\n")
+    .map((line) => `    ${line}`.trimEnd());
+}
+
+/** Lines of at most `columns`, broken at plain spaces only: no-break spaces hold. */
+function wrap(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > columns) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }

@@ -1,4 +1,4 @@
-import { type Finding, type Language, renderFinding } from "../../diagnostics/index.ts";
+import { type Finding, type Language, renderFinding, severityWord } from "../../diagnostics/index.ts";
 import type { Source } from "../../language/index.ts";
 import type { Paint } from "../terminal.ts";
 import { renderExcerpt } from "./excerpt.ts";
@@ -50,10 +50,6 @@ function renderPretty(report: Report, language: Language, paint: Paint): string 
   return `${[...blocks, renderSummary(report, language, paint)].join("\n")}\n`;
 }
 
-const severityWords = {
-  en: { error: "error", warning: "warning", info: "info" },
-  fr: { error: "erreur", warning: "avertissement", info: "info" },
-} as const;
 const labelWords = {
   en: { witness: "witness", why: "why", help: "help", docs: "docs" },
   fr: { witness: "preuve", why: "enjeu", help: "conseil", docs: "voir" },
@@ -74,7 +70,7 @@ function renderBlock(
   ];
   const row = (label: string, value: string) => `  ${paint.dim(label.padEnd(8))} ${value}`;
   return [
-    `${paint.bold(`${file}:${start.line}:${start.column}`)}  ${colour(severityWords[language][item.severity])}  ${item.code} ${item.name}`,
+    `${paint.bold(`${file}:${start.line}:${start.column}`)}  ${colour(severityWord(item.severity, language))}  ${item.code} ${item.name}`,
     `  ${text.message}`,
     ...renderExcerpt(report.sources, marks, paint).map((line) => `  ${line}`),
     ...(text.witness === undefined ? [] : [row(labels.witness, text.witness)]),

@@ -4,6 +4,21 @@ import { row } from "./row.ts";
 /** Why a piece of YAML is refused though it is well formed. */
 export type UnsafeYaml = "tag" | "merge-key" | "alias-bomb" | "nesting" | "size" | "documents" | "outside";
 
+/** What a file turned out to be instead of UTF-8 text. */
+export type ForeignEncoding = "UTF-16" | "Latin-1" | "binary";
+
+const encodingEn: Readonly<Record<ForeignEncoding, string>> = {
+  "UTF-16": "UTF-16",
+  "Latin-1": "probably Latin-1 or Windows-1252",
+  binary: "binary data",
+};
+
+const encodingFr: Readonly<Record<ForeignEncoding, string>> = {
+  "UTF-16": "de l'UTF-16",
+  "Latin-1": "sans doute du Latin-1 ou du Windows-1252",
+  binary: "un contenu binaire",
+};
+
 const unsafeEn: Readonly<Record<UnsafeYaml, string>> = {
   tag: "A custom tag is not accepted in a contract",
   "merge-key": "A merge key (<<) is not accepted in a contract",
@@ -92,12 +107,12 @@ export const syntaxRows = {
       fr: "le même fichier voudrait dire deux choses dans deux outils",
     },
   }),
-  SYN005: row<{ found: string }>({
+  SYN005: row<{ found: ForeignEncoding }>({
     name: "bad-encoding",
     severity: "error",
     message: {
-      en: ({ found }) => `This file is not UTF-8 text (${found})`,
-      fr: ({ found }) => `Ce fichier n'est pas du texte en UTF-8 (${found})`,
+      en: ({ found }) => `This file is not UTF-8 text: it is ${encodingEn[found]}`,
+      fr: ({ found }) => `Ce fichier n'est pas du texte en UTF-8\u00a0: c'est ${encodingFr[found]}`,
     },
     help: {
       en: () => 'save it again as "UTF-8" in your editor',

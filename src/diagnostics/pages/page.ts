@@ -1,13 +1,19 @@
 import type { Bilingual } from "../language.ts";
 
+/**
+ * How the examples of a page are read: `entries` replace those of a complete contract (or its scalars; an empty entry is
+ * taken out), `lines` stand at the end of one, `bytes` too, with \xHH for a single byte that is no text, `part` is a second
+ * file beside it, and `file` stands alone.
+ */
+export type ExampleForm = "entries" | "lines" | "bytes" | "part" | "file";
+
 /** What `revpact explain CODE` prints besides the row of the catalogue. */
 export interface RulePage {
   /** The rule in one line, as a statement: "Every open stage has an owner and a way out". */
   readonly title: Bilingual;
   /** What is checked, in two or three sentences. */
   readonly what: Bilingual;
-  /** How the whole-file examples below are read: `entries` replace those of a valid base contract, `file` stands alone. */
-  readonly form: "entries" | "file";
+  readonly form: ExampleForm;
   /** YAML that yields this code; a test runs it. */
   readonly fails: string;
   /** The same made right; a test runs it. */

@@ -1,0 +1,90 @@
+import type { RulePage } from "./page.ts";
+
+export const wordPages = {
+  I18001: {
+    title: {
+      en: "Every text exists in every language of the contract",
+      fr: "Chaque texte existe dans chaque langue du contrat",
+    },
+    what: {
+      en: "The contract says in languages who must be able to read it. Titles, definitions and explanations are then written in each of these languages. A plain label is the same word in all of them and needs no translation.",
+      fr: "Le contrat dit dans languages qui doit pouvoir le lire. Les titres, définitions et explications s'écrivent alors dans chacune de ces langues. Un label sans langue est le même mot dans toutes et n'a pas besoin de traduction.",
+    },
+    form: "file",
+    fails: `revpact: 1
+name: first-steps
+version: 0.1.0
+title: { fr: Premiers pas, en: First steps }
+effective: 2027-01-04
+languages: [fr, en]
+scope: { object: contact }
+parties: { marketing: { label: Marketing } }
+roles: { marketer: { label: { fr: Chargé de marketing, en: Marketer }, party: marketing } }
+stages:
+  lead:
+    label: Lead
+    definition: { fr: Contact qui a laissé son adresse., en: A contact who left an address. }
+    owner: marketer
+    from: new
+    expires: { after: 90 calendar days, reason: gone-quiet }
+  filed:
+    label: { fr: Classé, en: Filed }
+    definition: { fr: Contact à qui nous n'écrivons plus. }
+    owner: marketer
+    closed: lost
+reasons:
+  gone-quiet: { label: { fr: Sans signe de vie, en: No sign of life }, moveTo: filed }
+handoffs: {}
+`,
+    passes: `revpact: 1
+name: first-steps
+version: 0.1.0
+title: { fr: Premiers pas, en: First steps }
+effective: 2027-01-04
+languages: [fr, en]
+scope: { object: contact }
+parties: { marketing: { label: Marketing } }
+roles: { marketer: { label: { fr: Chargé de marketing, en: Marketer }, party: marketing } }
+stages:
+  lead:
+    label: Lead
+    definition: { fr: Contact qui a laissé son adresse., en: A contact who left an address. }
+    owner: marketer
+    from: new
+    expires: { after: 90 calendar days, reason: gone-quiet }
+  filed:
+    label: { fr: Classé, en: Filed }
+    definition: { fr: Contact à qui nous n'écrivons plus., en: A contact we no longer write to. }
+    owner: marketer
+    closed: lost
+reasons:
+  gone-quiet: { label: { fr: Sans signe de vie, en: No sign of life }, moveTo: filed }
+handoffs: {}
+`,
+    fix: {
+      en: "Write the missing text beside the other: { fr: …, en: … }. Or take out of languages a language that nobody needs.",
+      fr: "Écrire le texte manquant à côté de l'autre\u00a0: { fr: …, en: … }. Ou retirer de languages une langue dont personne n'a besoin.",
+    },
+  },
+  DOC951: {
+    title: {
+      en: "Every stage is defined in a sentence",
+      fr: "Chaque étape est définie en une phrase",
+    },
+    what: {
+      en: "A stage has a label but no definition. The definition says what is true of a record that is in it, so that two people place the same lead in the same stage.",
+      fr: "Une étape a un libellé mais pas de définition. La définition dit ce qui est vrai d'un lead qui s'y trouve, pour que deux personnes rangent le même lead à la même étape.",
+    },
+    form: "entries",
+    fails: `stages:
+  nurture: { label: Nurture, owner: marketer, parking: true }
+`,
+    passes: `stages:
+  nurture: { label: Nurture, definition: A contact without a project today., owner: marketer, parking: true }
+`,
+    fix: {
+      en: "Write with both sides one sentence that can be checked on a real lead, and put it into definition.",
+      fr: "Écrire avec les deux parties une phrase vérifiable sur un vrai lead, et la mettre dans definition.",
+    },
+  },
+} satisfies Readonly<Record<string, RulePage>>;

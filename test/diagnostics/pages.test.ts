@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { compileContract } from "../../src/contract/index.ts";
+import {
+  type Bilingual,
+  type Code,
+  catalogue,
+  codes,
+  type Finding,
+  languages,
+  renderFinding,
+} from "../../src/diagnostics/index.ts";
+import { type ExampleForm, pages } from "../../src/diagnostics/pages/index.ts";
+import { decodeSource } from "../../src/language/index.ts";
+import { baseContract, exampleFiles } from "./example-text.ts";
+
+const asOf = "2027-01-04";
+
+/** Everything validation says about the files of an example, bytes to findings. */
+function findingsOf(form: ExampleForm, example: string): readonly Finding[] {
+  const decoded = [...exampleFiles(form, example)].map(([file, bytes]) => decodeSource(file, bytes));
+  const unread = decoded.flatMap(({ findings }) => findings);
+  if (unread.length > 0) return unread;
+  return compileContract(
+    decoded.flatMap(({ value }) => (value === undefined ? [] : [value])),
+    { asOf },
+  ).findings;
+}
+
+const codeAndMessage = (item: Finding): string => `${item.code} ${renderFinding(item, "en").message}`;
+
+/** What a French typesetter objects to; keys and values of the language inside a sentence keep their YAML form. */
+function frenchFlaws(text: string): readonly string[] {
+  const flaws: readonly (readonly [string, RegExp])[] = [
+    ["a plain space before : ; ? ! or »", / [:;?!»]/],
+    ["a plain space after «", /« /],
+    ["no space before ; ? !", /[\p{L}\d)»][;?!]/u],
+    ["a guillemet without its space", /«[^\u00a0\u202f]|[^\u00a0\u202f]»/],
+    ["a plain space before %", /\d %/],
+    ["English quotation marks around words", /[“”]/],
+    ["two spaces", / {2}/],
+  ];
+  return flaws.filter(([, pattern]) => pattern.test(text)).map(([flaw]) => `${flaw}: ${text}`);
+}
+
+/** Sentences of a page or a row that people read. */
+function sentencesOf(code: Code): readonly (readonly [string, Bilingual])[] {
+  const { title, what, fix } = pages[code];
+  return [
+    ["title", title],
+    ["what", what],
+    ["fix", fix],
+    ["why", catalogue[code].why],
+  ];
+}
+
+test("the base contract of the examples has nothing to report", () => {
+  expect(findingsOf("file", baseContract).map(codeAndMessage)).toEqual([]);
+});
+
+test("every code has a page and every page a code", () => {
+  expect(Object.keys(pages).sort()).toEqual([...codes].sort());
+});
+
+describe.each(codes)("%s", (code) => {
+  const page = pages[code];
+  const failing = findingsOf(page.form, page.fails);
+
+  test("is found in the example that fails, and no other error is", () => {
+    expect(failing.map((item) => item.code)).toContain(code);
+    expect(failing.filter((item) => item.severity === "error" && item.code !== code).map(codeAndMessage)).toEqual([]);
+  });
+
+  test("is not found in the example that passes, and neither is anything else", () => {
+    expect(findingsOf(page.form, page.passes).map(codeAndMessage)).toEqual([]);
+  });
+
+  test.each(sentencesOf(code))("has a %s in English and in French", (_, text) => {
+    expect(text.en.trim()).not.toBe("");
+    expect(text.fr.trim()).not.toBe("");
+    expect(text.fr).not.toBe(text.en);
+    expect(frenchFlaws(text.fr)).toEqual([]);
+  });
+
+  test.each(languages)("puts all its arguments into words (%s)", (language) => {
+    expect(failing).not.toEqual([]);
+    for (const item of failing) {
+      const { message, help, why, related } = renderFinding(item, language);
+      for (const text of [message, help, why, ...related]) {
+        expect(text.trim()).not.toBe("");
+        expect(text).not.toMatch(/undefined|\[object|NaN/);
+        expect(text).not.toMatch(/\.$/);
+        expect(language === "fr" ? frenchFlaws(text) : []).toEqual([]);
+      }
+    }
+  });
+});
