@@ -92,17 +92,30 @@ function foreignPart(main: MapNode, part: MapNode): readonly Finding[] {
 }
 
 function judge(root: MapNode, found: readonly Finding[], { asOf }: CompileOptions): Compilation {
-  const damagedByShape = new Set(
-    found.filter((item) => item.severity === "error" && item.code !== "SCH101").map(damagedEntry),
-  );
+  const damagedByShape = new Set(found.filter((item) => item.severity === "error").map(damagedEntry));
   const { contract, findings: resolved, used, damaged } = resolveContract(root, damagedByShape);
   const isWhole = damaged.size === 0;
   const judged = rules
     .filter((rule) => rule.judges === "entry" || isWhole)
-    .flatMap((rule) => rule.check(contract, { used, asOf }))
+    .flatMap((rule) => rule.check(contract, { used, damaged, asOf }))
     .filter((item) => item.clause === undefined || !damaged.has(entryOf(item.clause.split("."))));
-  const findings = sortFindings([...found, ...resolved, ...judged]);
+  const findings = sortFindings(withoutConsequences([...found, ...resolved, ...judged]));
   return hasErrors(findings) ? { findings } : { value: contract, findings };
+}
+
+/** A misspelt key is not a missing one too: SCH102 gives way to the SCH101 of the same group that means its key. */
+function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
+  const meant = new Set(
+    findings
+      .filter((item) => item.code === "SCH101" && item.args["suggestion"] !== "")
+      .map((item) => `${item.clause ?? ""} ${item.args["suggestion"]}`),
+  );
+  const isConsequence = (item: Finding) =>
+    item.code === "SCH102" &&
+    String(item.args["key"])
+      .split(/, | …/)
+      .some((key) => meant.has(`${item.clause ?? ""} ${key}`));
+  return findings.filter((item) => !isConsequence(item));
 }
 
 function damagedEntry(item: Finding): string {

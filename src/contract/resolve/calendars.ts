@@ -8,8 +8,8 @@ import {
 } from "../../calendar/index.ts";
 import type { Calendar } from "../contract.ts";
 import type { Text } from "../entry.ts";
-import { type Clause, entriesOf, into, itemsOf, type ResolveContext } from "./context.ts";
-import { readDate, readString, readText, reportForm } from "./values.ts";
+import { type Clause, entriesOf, into, itemsOf, type ResolveContext, reportKey } from "./context.ts";
+import { readDate, readString, readText, reportForm, reportKeyForm } from "./values.ts";
 
 export function readCalendar(context: ResolveContext, clause: Clause, id: string): Calendar {
   const timezone = readTimeZone(context, into(clause, "timezone"));
@@ -42,7 +42,7 @@ function readWeek(context: ResolveContext, clause: Clause): Readonly<Partial<Rec
   const hours: Partial<Record<Weekday, readonly Interval[]>> = {};
   for (const days of entriesOf(clause)) {
     const weekdays = parseWeekdays(days.id);
-    if (weekdays === undefined) reportForm(context, days, days.id, "mon-fri, sat");
+    if (weekdays === undefined) reportKeyForm(context, days, "mon-fri, sat");
     const intervals = readIntervals(context, days);
     for (const weekday of weekdays ?? [])
       hours[weekday] = [...(hours[weekday] ?? []), ...intervals].sort((a, b) => a.from - b.from);
@@ -74,7 +74,11 @@ function readException(context: ResolveContext, clause: Clause): ReadException |
   const on = readDate(context, into(clause, "on"));
   const from = on ?? readDate(context, into(clause, "from"));
   const to = on ?? readDate(context, into(clause, "to")) ?? from;
-  if (from === undefined || to === undefined) return undefined;
+  if (from === undefined || to === undefined) {
+    const isUnsaid = into(clause, "on").node === undefined && into(clause, "from").node === undefined;
+    if (isUnsaid) reportKey(context, clause, "SCH102", { key: "on", place: "an exception of a calendar" });
+    return undefined;
+  }
   if (to < from) reportForm(context, into(clause, "to"), to, `${from} (or later)`);
   const days = readString(into(clause, "days")) === "all" ? "all" : "working";
   const hours = readIntervals(context, into(clause, "hours"));

@@ -1,8 +1,9 @@
+import { nearest } from "../../diagnostics/index.ts";
 import { isPeriod } from "../../language/index.ts";
 import type { Bound, Commitment, Measure, Quantity } from "../obligations.ts";
-import { type Clause, defined, entriesOf, into, itemsOf, type ResolveContext, report } from "./context.ts";
-import { idsOf, readReference, refer, toPartyOrRole } from "./references.ts";
-import { readNumber, readQuantity, readString, readText, reportForm } from "./values.ts";
+import { type Clause, defined, entriesOf, into, itemsOf, type ResolveContext, report, reportKey } from "./context.ts";
+import { readReference, refer, toPartyOrRole } from "./references.ts";
+import { readNumber, readQuantity, readString, readText, reportKeyForm } from "./values.ts";
 
 const measures: readonly Measure[] = [
   "acceptance",
@@ -56,27 +57,38 @@ function readMeasure(
 /** `marketing-to-sdr`, `marketing-to-sdr.decision`, a stage or a pipeline. */
 function checkMeasured(context: ResolveContext, clause: Clause, of: string): void {
   const [name = "", deadline] = of.split(".");
+  const top: Clause = { node: context.root, path: [] };
   refer(context, clause, name, { kinds: ["handoff", "stage", "pipeline"] });
-  if (deadline === undefined) return;
-  const holder = idsOf(context, "handoff").includes(name) ? "handoffs" : "stages";
-  const known = entriesOf(into(into(into({ node: context.root, path: [] }, holder), name), "deadlines")).map(
-    ({ id }) => id,
-  );
+  const holder = ["handoffs", "stages"].find((section) => into(into(top, section), name).node !== undefined);
+  if (deadline === undefined || holder === undefined) return;
+  const known = entriesOf(into(into(into(top, holder), name), "deadlines")).map(({ id }) => id);
   if (!known.includes(deadline))
-    report(context, clause, "REF201", { kind: "deadline", name: deadline, suggestion: "", known });
+    report(context, clause, "REF201", {
+      kind: "deadline",
+      name: deadline,
+      suggestion: nearest(deadline, known) ?? "",
+      known,
+    });
 }
+
+const boundKeys = ["atLeast", "atMost", "between"] as const;
 
 /** The bound of a commitment: exactly one of atLeast, atMost, between. */
 function readBound(context: ResolveContext, clause: Clause): Bound | undefined {
+  const [first, second] = boundKeys.filter((key) => into(clause, key).node !== undefined);
+  if (first === undefined) reportKey(context, clause, "SCH102", { key: boundKeys.join(", "), place: "a commitment" });
+  if (second !== undefined)
+    reportKey(context, into(clause, second), "SCH101", {
+      key: second,
+      place: `a commitment that already says "${first}"`,
+      suggestion: "",
+      known: [],
+    });
   const low = readQuantity(context, into(clause, "atLeast"));
   if (low !== undefined) return { kind: "at-least", value: low };
   const high = readQuantity(context, into(clause, "atMost"));
   if (high !== undefined) return { kind: "at-most", value: high };
-  const between = readPair(context, into(clause, "between"));
-  if (between !== undefined) return between;
-  const isUnsaid = ["atLeast", "atMost", "between"].every((key) => into(clause, key).node === undefined);
-  if (isUnsaid) report(context, clause, "SCH102", { key: "atLeast, atMost, between", place: "a commitment" });
-  return undefined;
+  return readPair(context, into(clause, "between"));
 }
 
 function readPair(context: ResolveContext, clause: Clause): Bound | undefined {
@@ -90,7 +102,7 @@ function readPair(context: ResolveContext, clause: Clause): Bound | undefined {
 function readExceptions(context: ResolveContext, clause: Clause, bound: Bound): ReadonlyMap<string, Bound> {
   const exceptions = new Map<string, Bound>();
   for (const entry of entriesOf(clause)) {
-    if (!isPeriod(entry.id)) reportForm(context, entry, entry.id, "2027-08, 2027-Q3, 2027");
+    if (!isPeriod(entry.id)) reportKeyForm(context, entry, "2027-08, 2027-Q3, 2027");
     const other =
       entry.node?.kind === "list" ? readPair(context, entry) : sameKind(readQuantity(context, entry), bound);
     if (other !== undefined) exceptions.set(entry.id, other);

@@ -1,5 +1,5 @@
 import type { Condition, Scalar, Test } from "../../criteria/index.ts";
-import { type Clause, defined, into, itemsOf, type ResolveContext, report } from "./context.ts";
+import { type Clause, defined, into, itemsOf, type ResolveContext, report, reportKey } from "./context.ts";
 import { readReference, readReferences, toField, toStage } from "./references.ts";
 import { readDuration, readFlag, readNumber, readString } from "./values.ts";
 
@@ -20,27 +20,51 @@ const testKeys = [
   "after",
 ] as const;
 const subjects = ["field", "signal", "linked", "meets"] as const;
+const conditionKeys: readonly string[] = [...subjects, ...combiners, "of", ...testKeys, "times", "orUnknown"];
+
+/** The keys that go with the head of a condition; the comparisons that do not are found by the type of the subject. */
+const companions: Readonly<Record<string, readonly string[]>> = {
+  field: [...testKeys, "orUnknown"],
+  signal: [...testKeys, "times"],
+  linked: [...testKeys, "times"],
+  meets: [],
+  all: [],
+  any: [],
+  none: [],
+  of: ["atLeast"],
+};
 
 /** A condition as written; shape problems that the schema can't say (two subjects, no operator) are findings here. */
 export function readCondition(context: ResolveContext, clause: Clause): Condition | undefined {
   if (clause.node?.kind !== "map") return undefined;
   const { entries } = clause.node;
-  const heads = [...subjects, ...combiners, ...(entries.has("of") ? ["of"] : [])].filter((key) => entries.has(key));
-  const [head, second] = heads;
+  const head = [...subjects, ...combiners, "of"].find((key) => entries.has(key));
   if (head === undefined) {
-    report(context, clause, "SCH102", { key: "field, signal, linked, meets, all, any, none", place: "a condition" });
+    reportKey(context, clause, "SCH102", { key: "field, signal, linked, meets, all, any, none", place: "a condition" });
     return undefined;
   }
-  if (second !== undefined) {
-    report(context, into(clause, second), "SCH101", {
-      key: second,
-      place: `a condition that already has "${head}"`,
-      suggestion: "",
-      known: [],
-    });
+  const known = companions[head] ?? [];
+  const foreign = conditionKeys.find((key) => entries.has(key) && key !== head && !known.includes(key));
+  if (foreign !== undefined) {
+    reportSecond(context, into(clause, foreign), { head, known });
     return undefined;
   }
   return readHead(context, clause, head);
+}
+
+/** A key of the language that can't stand beside what the condition already says. */
+function reportSecond(
+  context: ResolveContext,
+  clause: Clause,
+  { head, known }: { readonly head: string; readonly known: readonly string[] },
+): void {
+  const key = String(clause.path.at(-1));
+  reportKey(context, clause, "SCH101", {
+    key,
+    place: `a condition that already says "${head}"`,
+    suggestion: "",
+    known: [head, ...known],
+  });
 }
 
 function readHead(context: ResolveContext, clause: Clause, head: string): Condition | undefined {
@@ -69,7 +93,7 @@ function readCombined(context: ResolveContext, clause: Clause, head: string): Co
 function readCount(context: ResolveContext, clause: Clause): Condition | undefined {
   const of = readConditions(context, into(clause, "of"));
   const count = readNumber(into(clause, "atLeast"));
-  if (count === undefined) report(context, clause, "SCH102", { key: "atLeast", place: "a condition with of" });
+  if (count === undefined) reportKey(context, clause, "SCH102", { key: "atLeast", place: "a condition with of" });
   return count === undefined ? undefined : { kind: "at-least", path: clause.path, count, of };
 }
 
@@ -108,16 +132,11 @@ function readFieldCondition(context: ResolveContext, clause: Clause): Condition 
   const [operator, second] = operators;
   if (field === undefined) return undefined;
   if (operator === undefined) {
-    report(context, clause, "SCH102", { key: "is, in, atLeast, known …", place: "a condition on a field" });
+    reportKey(context, clause, "SCH102", { key: "is, in, atLeast, known …", place: "a condition on a field" });
     return undefined;
   }
   if (second !== undefined) {
-    report(context, into(clause, second), "SCH101", {
-      key: second,
-      place: `a condition that already says "${operator}"`,
-      suggestion: "",
-      known: [],
-    });
+    reportSecond(context, into(clause, second), { head: operator, known: ["field", "orUnknown"] });
     return undefined;
   }
   const test = readTest(context, into(clause, operator), operator);
@@ -180,5 +199,5 @@ function reportForeignOperators(
   const foreign = [...testKeys, "times"].filter(
     (key) => !subject.allowed.includes(key) && into(clause, key).node !== undefined,
   );
-  for (const operator of foreign) report(context, into(clause, operator), "CRI406", { operator, ...subject });
+  for (const operator of foreign) reportKey(context, into(clause, operator), "CRI406", { operator, ...subject });
 }

@@ -1,7 +1,7 @@
 import type { Path } from "../../criteria/index.ts";
-import type { ArgsOf, Code, EntryKind, Finding, FindingExtras } from "../../diagnostics/index.ts";
+import type { ArgsOf, Code, EntryKind, Finding } from "../../diagnostics/index.ts";
 import { finding } from "../../diagnostics/index.ts";
-import { childOf, type Node, spanOf } from "../../language/index.ts";
+import { childOf, type Node, spanOf, walk } from "../../language/index.ts";
 
 /** What resolving collects while it reads: findings, which names are used, and which entries are too broken to judge. */
 export interface ResolveContext {
@@ -43,15 +43,26 @@ export function itemsOf(clause: Clause): readonly Clause[] {
   return clause.node.items.map((node, index) => ({ node, path: [...clause.path, index] }));
 }
 
-/** Reports an error found while reading and marks its entry as damaged. */
-export function report<C extends Code>(
-  context: ResolveContext,
-  clause: Clause,
-  code: C,
-  args: ArgsOf<C>,
-  extras: FindingExtras = {},
-): void {
-  const item = finding(code, spanOf(clause.node ?? context.root), args, { clause: clauseName(clause.path), ...extras });
+/** Reports an error in the value of a clause and marks its entry as damaged. */
+export function report<C extends Code>(context: ResolveContext, clause: Clause, code: C, args: ArgsOf<C>): void {
+  reportAt(context, clause, finding(code, spanOf(clause.node ?? context.root), args, clauseOf(clause)));
+}
+
+/** Reports an error at the key of a clause: the key itself is wrong, or what should stand below it is missing. */
+export function reportKey<C extends Code>(context: ResolveContext, clause: Clause, code: C, args: ArgsOf<C>): void {
+  const { key, node } = walk(context.root, clause.path);
+  const isItem = typeof clause.path.at(-1) === "number";
+  // An item of a list has no key of its own: its first key is the nearest token.
+  const first = node.kind === "map" ? [...node.entries.values()][0]?.key : undefined;
+  const token = isItem ? (first ?? node) : (key ?? node);
+  reportAt(context, clause, finding(code, spanOf(token), args, clauseOf(clause)));
+}
+
+function clauseOf(clause: Clause): { readonly clause: string } {
+  return { clause: clauseName(clause.path) };
+}
+
+function reportAt(context: ResolveContext, clause: Clause, item: Finding): void {
   context.findings.push(item);
   if (item.severity === "error") context.damaged.add(entryOf(clause.path));
 }

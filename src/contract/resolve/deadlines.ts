@@ -1,7 +1,7 @@
 import { parseShare } from "../../language/index.ts";
 import type { Deadline, Escalation, Stop, Within } from "../contract.ts";
 import { readCondition } from "./conditions.ts";
-import { type Clause, defined, entriesOf, into, itemsOf, type ResolveContext } from "./context.ts";
+import { type Clause, defined, entriesOf, into, itemsOf, type ResolveContext, reportKey } from "./context.ts";
 import { readReference, readReferences, refer, toRole } from "./references.ts";
 import { readDuration, readGrammar, readString, readStrings } from "./values.ts";
 
@@ -70,6 +70,8 @@ function readEscalation(context: ResolveContext, clause: Clause): Escalation {
   const after = readString(into(clause, "after"));
   const duration = after === "due" || after === undefined ? undefined : readDuration(context, into(clause, "after"));
   const reassign = readReference(context, into(clause, "reassign"), toRole);
+  if (into(clause, "notify").node === undefined && reassign === undefined)
+    reportKey(context, clause, "SCH102", { key: "notify, reassign", place: "an escalation" });
   return {
     path: clause.path,
     after: duration ?? "due",

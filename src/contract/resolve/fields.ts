@@ -12,11 +12,15 @@ import type {
   Signal,
 } from "../contract.ts";
 import { readCondition } from "./conditions.ts";
-import { type Clause, defined, entriesOf, into, itemsOf, type ResolveContext, report } from "./context.ts";
+import { type Clause, defined, entriesOf, into, itemsOf, type ResolveContext, reportKey } from "./context.ts";
 import { readReference, refer } from "./references.ts";
 import { readFlag, readLabel, readNumber, readString, readStrings, readText, sameInAll } from "./values.ts";
 
 const sources: readonly FillerSource[] = ["form", "enrichment", "scoring", "product", "import", "crm"];
+
+const crmObjects: readonly CrmObject[] = ["contact", "company", "lead", "deal", "ticket"];
+const travellers: readonly Scope["object"][] = ["contact", "company", "lead"];
+const fieldTypes: readonly FieldType[] = ["text", "number", "money", "boolean", "date", "datetime", "enum", "enums"];
 
 export function readSignal(context: ResolveContext, clause: Clause, id: string): Signal {
   return {
@@ -29,9 +33,10 @@ export function readSignal(context: ResolveContext, clause: Clause, id: string):
 
 export function readField(context: ResolveContext, clause: Clause, id: string): Field {
   const property = readString(into(into(clause, "crm"), "property"));
-  // The schema has checked both choices; an unread one falls back on the plainest meaning.
-  const object = readString(into(into(clause, "crm"), "object")) as CrmObject | undefined;
-  const type = (readString(into(clause, "type")) ?? "text") as FieldType;
+  const written = readString(into(into(clause, "crm"), "object"));
+  const object = crmObjects.find((candidate) => candidate === written);
+  // A type that the schema has refused falls back on the plainest one; rules keep silent about the field.
+  const type = fieldTypes.find((candidate) => candidate === readString(into(clause, "type"))) ?? "text";
   const crm = property === undefined ? undefined : { property, ...defined({ object }) };
   return {
     id,
@@ -67,7 +72,7 @@ export function readChoices(context: ResolveContext, clause: Clause): readonly C
 export function readScope(context: ResolveContext, clause: Clause): Scope {
   const include = readCondition(context, into(clause, "include"));
   return {
-    object: (readString(into(clause, "object")) ?? "contact") as Scope["object"],
+    object: travellers.find((candidate) => candidate === readString(into(clause, "object"))) ?? "contact",
     exclude: entriesOf(into(clause, "exclude"))
       .map((entry) => readExclusion(context, entry, entry.id))
       .filter((entry) => entry !== undefined),
@@ -93,7 +98,7 @@ export function readNamedCriteria(context: ResolveContext, clause: Clause, id: s
 export function readPriority(context: ResolveContext, clause: Clause, id: string): Priority {
   const when = readCondition(context, into(clause, "when"));
   if (when === undefined && !readFlag(into(clause, "otherwise")) && into(clause, "when").node === undefined) {
-    report(context, clause, "SCH102", { key: "when", place: "a priority" });
+    reportKey(context, clause, "SCH102", { key: "when", place: "a priority" });
   }
   return { id, path: clause.path, label: readLabel(context, clause, id), ...defined({ when }) };
 }

@@ -1,7 +1,7 @@
 import { parseRecycle } from "../../language/index.ts";
 import type { Assignment, Feedback, Handoff } from "../contract.ts";
 import { readCondition } from "./conditions.ts";
-import { type Clause, defined, into, itemsOf, type ResolveContext } from "./context.ts";
+import { type Clause, defined, into, itemsOf, type ResolveContext, reportKey } from "./context.ts";
 import { readDeadlines } from "./deadlines.ts";
 import { readReference, readReferences, toField, toPartyOrRole, toReason, toRole, toStage } from "./references.ts";
 import { readDuration, readFlag, readGrammar, readLabel, readString } from "./values.ts";
@@ -39,6 +39,8 @@ function readAssignment(context: ResolveContext, clause: Clause): Assignment | u
   const rotate = readReference(context, into(clause, "rotate"), toRole);
   if (rotate !== undefined) return { kind: "rotate", role: rotate, ...defined({ when }) };
   const to = readReference(context, into(clause, "to"), toRole);
+  if (into(clause, "to").node === undefined)
+    reportKey(context, clause, "SCH102", { key: "keep, rotate, to", place: "a line of assign" });
   return to === undefined ? undefined : { kind: "to", role: to, ...defined({ when }) };
 }
 

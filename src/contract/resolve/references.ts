@@ -18,10 +18,25 @@ const sectionOf: Readonly<Partial<Record<EntryKind, string>>> = {
   handoff: "handoffs",
 };
 
-/** The ids that a kind of entry has in this contract. */
+/** True when the contract has an entry of this kind and name. */
+export function hasEntry(context: ResolveContext, kind: EntryKind, name: string): boolean {
+  const section = childOf(context.root, sectionOf[kind] ?? "");
+  return section?.kind === "map" && section.entries.has(name);
+}
+
+/** A name is searched for, and told, among so many others at most: beyond, nobody reads on. */
+const mostSuggested = 500;
+
+/** The first ids that a kind of entry has in this contract. */
 export function idsOf(context: ResolveContext, kind: EntryKind): readonly string[] {
   const section = childOf(context.root, sectionOf[kind] ?? "");
-  return section?.kind === "map" ? [...section.entries.keys()] : [];
+  if (section?.kind !== "map") return [];
+  const ids: string[] = [];
+  for (const id of section.entries.keys()) {
+    if (ids.length === mostSuggested) break;
+    ids.push(id);
+  }
+  return ids;
 }
 
 /** What a reference may name: entries of some kinds, or a reserved word. */
@@ -33,7 +48,7 @@ export interface Target {
 /** Checks a name and remembers that it is used; an unknown one is REF201 and still returned, so that the text can be shown. */
 export function refer(context: ResolveContext, clause: Clause, name: string, target: Target): string {
   if (target.words?.includes(name)) return name;
-  const kind = target.kinds.find((candidate) => idsOf(context, candidate).includes(name));
+  const kind = target.kinds.find((candidate) => hasEntry(context, candidate, name));
   if (kind !== undefined) {
     markUsed(context, kind, name);
     return name;

@@ -3,7 +3,7 @@ import { finding } from "../../diagnostics/index.ts";
 import { parseQuantity, type Reading, spanOf } from "../../language/index.ts";
 import type { Text } from "../entry.ts";
 import type { Quantity } from "../obligations.ts";
-import { type Clause, clauseName, into, itemsOf, type ResolveContext, report } from "./context.ts";
+import { type Clause, clauseName, into, itemsOf, type ResolveContext, report, reportKey } from "./context.ts";
 
 /** A text scalar, or undefined where there is none. */
 export function readString(clause: Clause): string | undefined {
@@ -69,7 +69,7 @@ function reportMissing(context: ResolveContext, clause: Clause, missing: readonl
 }
 
 function reportLanguage(context: ResolveContext, clause: Clause, language: string): void {
-  report(context, clause, "REF201", { kind: "language", name: language, suggestion: "", known: context.languages });
+  reportKey(context, clause, "REF201", { kind: "language", name: language, suggestion: "", known: context.languages });
 }
 
 /** A duration in words; SCH109 where it is none or does not say which time it counts. */
@@ -115,6 +115,16 @@ export function readDate(context: ResolveContext, clause: Clause): string | unde
 
 /** SCH104: the text is not of the form its key asks for. */
 export function reportForm(context: ResolveContext, clause: Clause, written: string, form: string): void {
-  const key = String(clause.path.findLast((step) => typeof step === "string") ?? "");
-  report(context, clause, "SCH104", { key, written, choices: [], form, suggestion: "" });
+  report(context, clause, "SCH104", { key: lastKey(clause), written, choices: [], form, suggestion: "" });
+}
+
+/** SCH104: a key is not of the form that the keys of its group have. */
+export function reportKeyForm(context: ResolveContext, clause: Clause, form: string): void {
+  const [group, written] = [clause.path.at(-2), clause.path.at(-1)].map(String);
+  const args = { key: group ?? "", written: written ?? "", choices: [], form, suggestion: "" };
+  reportKey(context, clause, "SCH104", args);
+}
+
+function lastKey(clause: Clause): string {
+  return String(clause.path.findLast((step) => typeof step === "string") ?? "");
 }

@@ -34,9 +34,10 @@ const operatorsOf: Readonly<Record<FieldType, readonly Test["operator"][]>> = {
 export const conditionOperators: Rule = {
   codes: ["CRI406"],
   judges: "entry",
-  check: (contract) =>
+  check: (contract, { damaged }) =>
     conditionsOf(contract)
       .flatMap(flatten)
+      .filter((condition) => condition.kind !== "field" || !damaged.has(`fields.${condition.field}`))
       .flatMap((condition) => judge(contract, condition)),
 };
 

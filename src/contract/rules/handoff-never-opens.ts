@@ -4,17 +4,24 @@ import type { Contract, Field, Handoff } from "../contract.ts";
 import type { Id } from "../entry.ts";
 import { edgesOf, objectOf, reachableFrom } from "../lifecycle.ts";
 import { relatedRoles } from "../roles.ts";
-import type { Rule } from "./rule.ts";
+import { hasDamaged, type Rule } from "./rule.ts";
 
 /** GRA313: a handoff that needs, before it opens, what only its receiver fills, or what nobody fills. */
 export const handoffNeverOpens: Rule = {
   codes: ["GRA313"],
   judges: "entry",
-  check: (contract) => [...contract.handoffs.values()].flatMap((handoff) => judge(contract, handoff)),
+  check: (contract, facts) => {
+    // Who comes later follows from all ways through the contract; where one is damaged, only "nobody" is certain.
+    const isSure = !hasDamaged(facts, "the contract", "stages", "handoffs", "reasons", "roles", "criteria");
+    return [...contract.handoffs.values()]
+      .flatMap((handoff) => judge(contract, handoff, facts.damaged))
+      .filter(({ args }) => isSure || args["cause"] === "nobody");
+  },
 };
 
-function judge(contract: Contract, handoff: Handoff): readonly Finding[] {
-  const isBlocked = blockedFields(contract, handoff);
+function judge(contract: Contract, handoff: Handoff, damaged: ReadonlySet<string>): readonly Finding[] {
+  const late = rolesThatComeLater(contract, handoff);
+  const isBlocked = (field: Id) => !damaged.has(`fields.${field}`) && isFilledTooLate(contract, field, late);
   const required = handoff.requires.filter((field) => isBlocked(field)).map((field) => ({ field, key: "requires" }));
   const inCriteria = handoff.criteria === undefined ? undefined : blocker(contract, handoff.criteria, isBlocked);
   const blocking = [...required, ...(inCriteria === undefined ? [] : [{ field: inCriteria, key: "criteria" }])];
@@ -32,26 +39,29 @@ function describe(
     { span: contract.locate.spanOf(["fields", field, "filledBy"], "value"), role: "filled-by" as const },
     { span: contract.locate.spanOf([...handoff.path, "to"], "value"), role: "defined-here" as const },
   ];
-  const cause = fillers.length === 0 ? "nobody" : "receiver";
   return finding(
     "GRA313",
     contract.locate.spanOf([...handoff.path, key], "value"),
-    { handoff: handoff.id, field, fillers, cause },
+    { handoff: handoff.id, field, fillers, cause: causeOf(contract, handoff, fillers) },
     { clause: handoff.path.join("."), related },
   );
 }
 
-/** Which fields nobody can have filled before the handoff opens. */
-function blockedFields(contract: Contract, handoff: Handoff): (field: Id) => boolean {
-  const late = rolesThatComeLater(contract, handoff);
-  return (id) => {
-    const field = contract.fields.get(id);
-    return (
-      field !== undefined &&
-      !isAdopted(field) &&
-      field.filledBy.every((filler) => filler.kind === "role" && late.has(filler.role))
-    );
-  };
+function causeOf(contract: Contract, handoff: Handoff, fillers: readonly Id[]): "nobody" | "receiver" | "later" {
+  if (fillers.length === 0) return "nobody";
+  const receiver = contract.stages.get(handoff.to)?.owner;
+  const receivers = receiver === undefined ? new Set() : relatedRoles(contract, receiver);
+  return fillers.every((filler) => receivers.has(filler)) ? "receiver" : "later";
+}
+
+/** True for a field that nobody can have filled before the handoff opens. */
+function isFilledTooLate(contract: Contract, id: Id, late: ReadonlySet<Id>): boolean {
+  const field = contract.fields.get(id);
+  return (
+    field !== undefined &&
+    !isAdopted(field) &&
+    field.filledBy.every((filler) => filler.kind === "role" && late.has(filler.role))
+  );
 }
 
 /** An adopted property without a filler is filled by what the CRM already has. */

@@ -6,8 +6,9 @@ import type { Rule } from "./rule.ts";
 export const handoffWithoutCriteria: Rule = {
   codes: ["SCH102"],
   judges: "entry",
-  check: (contract) =>
+  check: (contract, { damaged }) =>
     [...contract.handoffs.values()]
+      .filter((handoff) => handoff.from.every((stage) => !damaged.has(`stages.${stage}`)))
       .filter((handoff) => !hasCriteria(contract, handoff))
       .map((handoff) =>
         finding(

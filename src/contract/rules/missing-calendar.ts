@@ -2,14 +2,15 @@ import type { Duration } from "../../calendar/index.ts";
 import { finding } from "../../diagnostics/index.ts";
 import type { Contract, Deadline, Handoff, Stage } from "../contract.ts";
 import type { Id } from "../entry.ts";
-import type { Rule } from "./rule.ts";
+import { hasDamaged, type Rule } from "./rule.ts";
 
 /** SLA504: business time is counted but no calendar says when the owing role is open. */
 export const missingCalendar: Rule = {
   codes: ["SLA504"],
   judges: "entry",
-  check: (contract) => {
-    if (contract.calendar !== undefined) return [];
+  check: (contract, facts) => {
+    // A misspelt key at the top may be the calendar itself.
+    if (contract.calendar !== undefined || hasDamaged(facts, "the contract", "roles", "stages")) return [];
     const holders = [...contract.handoffs.values(), ...contract.stages.values()];
     return holders
       .flatMap((holder) =>

@@ -7,7 +7,10 @@ import type { Rule } from "./rule.ts";
 export const noResponsible: Rule = {
   codes: ["OWN603"],
   judges: "entry",
-  check: (contract) => [...handoffsWithoutReceiver(contract), ...decisionsWithoutDoer(contract)],
+  check: (contract, { damaged }) => [
+    ...handoffsWithoutReceiver(contract).filter(({ args }) => !damaged.has(`stages.${args["stage"]}`)),
+    ...decisionsWithoutDoer(contract),
+  ],
 };
 
 /** An open stage without owner is GRA302 already. */

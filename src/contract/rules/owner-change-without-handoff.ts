@@ -2,17 +2,19 @@ import { finding } from "../../diagnostics/index.ts";
 import type { Contract, Stage } from "../contract.ts";
 import { type Edge, edgesOf, isOpen, natureOf } from "../lifecycle.ts";
 import { relatedRoles } from "../roles.ts";
-import type { Rule } from "./rule.ts";
+import { hasDamaged, type Rule } from "./rule.ts";
 
 /** GRA306: a record that goes from one owner's stage to another's worked stage although nobody hands it over. */
 export const ownerChangeWithoutHandoff: Rule = {
   codes: ["GRA306"],
   judges: "entry",
-  check: (contract) => {
+  check: (contract, facts) => {
+    if (hasDamaged(facts, "handoffs", "roles")) return [];
     const edges = edgesOf(contract);
     const handedOver = new Set(edges.filter((edge) => edge.cause === "handoff").map(pairOf));
     return edges
       .filter((edge) => (edge.cause === "criteria" || edge.cause === "hand") && !handedOver.has(pairOf(edge)))
+      .filter(({ from, to }) => !facts.damaged.has(`stages.${from}`) && !facts.damaged.has(`stages.${to}`))
       .flatMap((edge) => describe(contract, edge));
   },
 };

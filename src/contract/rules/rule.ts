@@ -5,6 +5,8 @@ import type { Contract } from "../contract.ts";
 export interface RuleFacts {
   /** Names that something refers to, per kind of entry. */
   readonly used: ReadonlyMap<EntryKind, ReadonlySet<string>>;
+  /** Entries with errors of shape or name, such as `stages.mql`: what they would say is not known. */
+  readonly damaged: ReadonlySet<string>;
   /** The day of judgement, an ISO date. */
   readonly asOf: string;
 }
@@ -17,4 +19,9 @@ export interface Rule {
   readonly codes: readonly Code[];
   readonly judges: "entry" | "contract";
   readonly check: (contract: Contract, facts: RuleFacts) => readonly Finding[];
+}
+
+/** True when any entry of these sections is damaged: a rule that needs them all then can't conclude. */
+export function hasDamaged({ damaged }: RuleFacts, ...sections: readonly string[]): boolean {
+  return [...damaged].some((entry) => sections.some((section) => entry === section || entry.startsWith(`${section}.`)));
 }

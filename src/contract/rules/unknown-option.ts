@@ -8,9 +8,10 @@ import type { Rule } from "./rule.ts";
 export const unknownOption: Rule = {
   codes: ["CRI407"],
   judges: "entry",
-  check: (contract) =>
+  check: (contract, { damaged }) =>
     conditionsOf(contract)
       .flatMap(flatten)
+      .filter((condition) => condition.kind !== "field" || !damaged.has(`fields.${condition.field}`))
       .flatMap((condition) => {
         const field = condition.kind === "field" ? contract.fields.get(condition.field) : undefined;
         if (condition.kind !== "field" || field === undefined || !field.type.startsWith("enum")) return [];

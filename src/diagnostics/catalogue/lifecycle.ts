@@ -84,14 +84,10 @@ export const lifecycleRows = {
     name: "handoff-never-opens",
     severity: "error",
     message: {
-      en: ({ handoff, field, cause }) =>
-        cause === "nobody"
-          ? `${quote(handoff, "en")} can never open: nobody fills ${quote(field, "en")}`
-          : `${quote(handoff, "en")} can never open: ${quote(field, "en")} is filled only by its receiver`,
-      fr: ({ handoff, field, cause }) =>
-        cause === "nobody"
-          ? `${quote(handoff, "fr")} ne peut jamais s'ouvrir\u00a0: personne ne remplit ${quote(field, "fr")}`
-          : `${quote(handoff, "fr")} ne peut jamais s'ouvrir\u00a0: ${quote(field, "fr")} n'est rempli que par celui qui reçoit`,
+      en: ({ handoff, field, fillers, cause }) =>
+        `${quote(handoff, "en")} can never open: ${lateEn({ field, fillers, cause })}`,
+      fr: ({ handoff, field, fillers, cause }) =>
+        `${quote(handoff, "fr")} ne peut jamais s'ouvrir\u00a0: ${lateFr({ field, fillers, cause })}`,
     },
     help: {
       en: ({ field, fillers }) =>
@@ -127,6 +123,25 @@ export const lifecycleRows = {
     },
   }),
 };
+
+interface LateField {
+  readonly field: string;
+  readonly fillers: readonly string[];
+  readonly cause: "receiver" | "nobody" | "later";
+}
+
+function lateEn({ field, fillers, cause }: LateField): string {
+  if (cause === "nobody") return `nobody fills ${quote(field, "en")}`;
+  const by = cause === "receiver" ? "its receiver" : `${quoteEach(fillers, "en")}, who see the record later`;
+  return `${quote(field, "en")} is filled only by ${by}`;
+}
+
+function lateFr({ field, fillers, cause }: LateField): string {
+  if (cause === "nobody") return `personne ne remplit ${quote(field, "fr")}`;
+  const by =
+    cause === "receiver" ? "celui qui reçoit" : `${quoteEach(fillers, "fr")}, qui ne voit le lead que plus tard`;
+  return `${quote(field, "fr")} n'est rempli que par ${by}`;
+}
 
 const sinkEn: Readonly<Record<StageGap, string>> = {
   owner: "no owner",
