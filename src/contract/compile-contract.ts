@@ -31,11 +31,12 @@ export interface CompileOptions {
 /** The texts of one contract (one file, or a folder of parts) → the contract and its findings, sorted. */
 export function compileContract(sources: readonly Source[], options: CompileOptions): Compilation {
   const parsed = sources.map((source) => ({ source, ...parse(source) }));
-  const findings = parsed.flatMap((file) => file.findings);
+  const unread = parsed.flatMap((file) => file.findings);
   const roots = parsed.map((file) => file.value).filter((node) => node !== undefined);
-  if (hasErrors(findings) && roots.length < sources.length) return { findings: sortFindings(findings) };
+  // A text that was cut short, or not read at all, says nothing certain; a repeated key leaves the rest readable.
+  if (hasErrors(unread.filter((item) => item.code !== "SYN002"))) return { findings: sortFindings(unread) };
   const merged = mergeFiles(roots, sources);
-  findings.push(...merged.findings);
+  const findings = [...unread, ...merged.findings];
   if (merged.value !== undefined) return judge(merged.value, findings, options);
   return { findings: sortFindings(findings) };
 }
@@ -83,7 +84,7 @@ function foreignPart(main: MapNode, part: MapNode): readonly Finding[] {
   const written = String(partOf.value);
   return [
     finding("REF201", spanOf(partOf), {
-      kind: "entry",
+      kind: "contract",
       name: written,
       suggestion: nearest(written, known) ?? "",
       known,
@@ -113,7 +114,7 @@ function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
   const isConsequence = (item: Finding) =>
     item.code === "SCH102" &&
     String(item.args["key"])
-      .split(/, | …/)
+      .split(", ")
       .some((key) => meant.has(`${item.clause ?? ""} ${key}`));
   return findings.filter((item) => !isConsequence(item));
 }

@@ -109,13 +109,29 @@ function handoffEdges(contract: Contract): readonly Edge[] {
 
 /** The stages that records can reach from birth along these edges. */
 export function reachableFrom(start: Id, edges: readonly Edge[]): ReadonlySet<Id> {
+  return follow(start, nextStages(edges));
+}
+
+/** Where the edges lead, by where they start. */
+export function nextStages(edges: readonly Pick<Edge, "from" | "to">[]): ReadonlyMap<Id, readonly Id[]> {
+  const next = new Map<Id, Id[]>();
+  for (const { from, to } of edges) {
+    const known = next.get(from);
+    if (known === undefined) next.set(from, [to]);
+    else known.push(to);
+  }
+  return next;
+}
+
+/** A stage and all that lies behind it. */
+export function follow(start: Id, next: ReadonlyMap<Id, readonly Id[]>): ReadonlySet<Id> {
   const reached = new Set<Id>([start]);
   const queue = [start];
   for (let stage = queue.pop(); stage !== undefined; stage = queue.pop()) {
-    for (const edge of edges) {
-      if (edge.from !== stage || reached.has(edge.to)) continue;
-      reached.add(edge.to);
-      queue.push(edge.to);
+    for (const to of next.get(stage) ?? []) {
+      if (reached.has(to)) continue;
+      reached.add(to);
+      queue.push(to);
     }
   }
   return reached;

@@ -46,10 +46,8 @@ interface SectionMerge {
 
 function mergeSection({ name, into, from, findings }: SectionMerge): MapEntry {
   if (into === undefined) return from;
-  if (!sections.has(name) || into.value.kind !== "map" || from.value.kind !== "map") {
-    findings.push(duplicate("entry", from, into));
-    return into;
-  }
+  // What only the main file may say (its version, its calendar) is no key of a part: the shape check has said so.
+  if (!sections.has(name) || into.value.kind !== "map" || from.value.kind !== "map") return into;
   const entries = new Map(into.value.entries);
   for (const [id, entry] of from.value.entries) {
     const first = entries.get(id);

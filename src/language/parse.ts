@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, type Node as YamlNode } from "yaml";
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, parseDocument, type Node as YamlNode } from "yaml";
 import { type Finding, finding, startOfFile } from "../diagnostics/index.ts";
 import { checkAmbiguity } from "./ambiguous.ts";
 import type { MapEntry, Node, ScalarNode } from "./node.ts";
@@ -29,10 +29,13 @@ export function parse(source: Source): { readonly value?: Node; readonly finding
   return locate(source, document);
 }
 
-/** `uniqueKeys` off: the package's own check is quadratic (100,000 keys take over a minute); ours uses a map. */
+/**
+ * `uniqueKeys` off: the package's own check is quadratic (100,000 keys take over a minute); ours uses a map.
+ * `logLevel` is not "silent": that would hide a second document in the file. Nothing is logged at any level here.
+ */
 function parseYaml(source: Source): Document.Parsed | undefined {
   try {
-    return parseDocument(source.text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent", merge: false });
+    return parseDocument(source.text, { uniqueKeys: false, prettyErrors: false, logLevel: "error", merge: false });
   } catch (problem) {
     if (problem instanceof RangeError) return undefined; // the parser recurses: too deep for the stack
     throw problem;
@@ -40,7 +43,9 @@ function parseYaml(source: Source): Document.Parsed | undefined {
 }
 
 function syntaxFinding(source: Source, code: string, [start, end]: readonly [number, number]): Finding {
-  const place = spanBetween(source, start, end);
+  // An unclosed quote is noticed at the very end: shown on the last character, not on an empty line behind it.
+  const last = source.text.trimEnd().length - 1;
+  const place = start > last ? spanBetween(source, last, last + 1) : spanBetween(source, start, end);
   if (code === "MULTIPLE_DOCS") return finding("SYN003", place, { problem: "documents", detail: "" });
   if (code === "TAG_RESOLVE_FAILED") return finding("SYN003", place, { problem: "tag", detail: "" });
   if (code === "RESOURCE_EXHAUSTION") return finding("SYN003", place, { problem: "nesting", detail: "" });
@@ -58,7 +63,8 @@ interface Walk {
 interface Place {
   readonly depth: number;
   readonly under: string | undefined;
-  readonly isAliased: boolean;
+  /** The outermost alias that led here. */
+  readonly alias?: YamlNode;
 }
 
 function locate(
@@ -66,7 +72,7 @@ function locate(
   document: Document.Parsed,
 ): { readonly value?: Node; readonly findings: readonly Finding[] } {
   const state: Walk = { source, findings: [], anchors: new Map(), aliasedNodes: 0 };
-  const root = locateNode(state, document.contents, { depth: 0, under: undefined, isAliased: false });
+  const root = locateNode(state, document.contents, { depth: 0, under: undefined });
   return root === undefined ? { findings: state.findings } : { value: root, findings: state.findings };
 }
 
@@ -74,14 +80,9 @@ function locateNode(state: Walk, node: YamlNode | null, place: Place): Node | un
   if (node === null) return undefined;
   const [start, end] = node.range ?? [0, 0];
   const located = { source: state.source, start, end };
-  if (isBomb(state, place)) return refuse(state, node, { problem: "alias-bomb", detail: "" });
+  if (isBomb(state, place)) return refuse(state, place.alias ?? node, { problem: "alias-bomb", detail: "" });
   if (place.depth > maximumDepth) return refuse(state, node, { problem: "nesting", detail: "" });
-  if (isAlias(node))
-    return locateNode(state, state.anchors.get(node.source) ?? null, {
-      ...place,
-      depth: place.depth + 1,
-      isAliased: true,
-    });
+  if (isAlias(node)) return locateAlias(state, node, place);
   if (node.anchor !== undefined) state.anchors.set(node.anchor, node);
   if (hasCustomTag(node)) return refuse(state, node, { problem: "tag", detail: node.tag ?? "" });
   if (isMap(node)) return { ...located, kind: "map", entries: locateEntries(state, node.items, place) };
@@ -93,8 +94,13 @@ function locateNode(state: Walk, node: YamlNode | null, place: Place): Node | un
   return isScalar(node) ? locateScalar(state, node, { under: place.under, isKey: false }) : undefined;
 }
 
+function locateAlias(state: Walk, node: Alias, place: Place): Node | undefined {
+  const target = state.anchors.get(node.source) ?? null;
+  return locateNode(state, target, { ...place, depth: place.depth + 1, alias: place.alias ?? node });
+}
+
 function isBomb(state: Walk, place: Place): boolean {
-  if (place.isAliased) state.aliasedNodes += 1;
+  if (place.alias !== undefined) state.aliasedNodes += 1;
   return state.aliasedNodes > maximumAliasedNodes;
 }
 

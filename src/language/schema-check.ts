@@ -1,4 +1,4 @@
-import { type Finding, finding, nearest } from "../diagnostics/index.ts";
+import { type Finding, finding, nearest, type Span } from "../diagnostics/index.ts";
 import { validateContract, validatePart } from "./generated/validators.js";
 import { type Data, dataOf, type Node, spanOf, walk } from "./node.ts";
 import { spanBetween } from "./source.ts";
@@ -31,7 +31,9 @@ export function checkShape(root: Node, kind: FileKind): readonly Finding[] {
   if (version !== undefined) return [version];
   const validate: SchemaValidator = kind === "contract" ? validateContract : validatePart;
   if (validate(dataOf(root))) return [];
-  return (validate.errors ?? []).map((error) => describe(root, error)).filter((item) => item !== undefined);
+  return (validate.errors ?? [])
+    .map((error, index) => describe(root, error, index < mostSuggestions))
+    .filter((item) => item !== undefined);
 }
 
 function versionFinding(root: Node): Finding | undefined {
@@ -40,6 +42,9 @@ function versionFinding(root: Node): Finding | undefined {
   return finding("SCH106", spanOf(node), { written: String(node.value), supported: "1" });
 }
 
+/** What was meant is searched for in so many findings of a file; a file with more is no contract with typing mistakes. */
+const mostSuggestions = 200;
+
 interface Place {
   readonly path: readonly string[];
   readonly node: Node;
@@ -47,7 +52,7 @@ interface Place {
   readonly key: string;
 }
 
-function describe(root: Node, error: SchemaError): Finding | undefined {
+function describe(root: Node, error: SchemaError, isSuggesting: boolean): Finding | undefined {
   const path = error.instancePath.split("/").slice(1).map(unescapePointer);
   const { node } = walk(root, path);
   const key = path.findLast((step) => !/^\d+$/.test(step)) ?? "";
@@ -56,16 +61,11 @@ function describe(root: Node, error: SchemaError): Finding | undefined {
   switch (error.keyword) {
     case "additionalProperties":
     case "unevaluatedProperties":
-      return unknownKey(place, error, clause);
+      return isSuggesting ? suggestKey(place, error, clause) : unknownKey(place, error, clause);
     case "required":
       return missingKey(root, place, error, clause);
     case "type":
-      return finding(
-        "SCH103",
-        spanOf(node),
-        { key: place.key || "this file", expected: typesOf(error), found: kindOf(node) },
-        clause,
-      );
+      return finding("SCH103", spanOf(node), { key: place.key, expected: typesOf(error), found: kindOf(node) }, clause);
     case "propertyNames":
       return invalidId(place, error, clause);
     case "pattern":
@@ -81,27 +81,32 @@ function unescapePointer(step: string): string {
   return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-function unknownKey({ node }: Place, error: SchemaError, clause: { clause?: string }): Finding {
+interface UnknownKey {
+  readonly key: string;
+  readonly span: Span;
+  readonly known: readonly string[];
+}
+
+function readUnknownKey({ node }: Place, error: SchemaError): UnknownKey {
   const key = String(error.params["additionalProperty"] ?? error.params["unevaluatedProperty"]);
   const entry = node.kind === "map" ? node.entries.get(key) : undefined;
-  const span = spanOf(entry?.key ?? node);
   const known = Object.keys(recordOf(error.parentSchema?.["properties"]));
-  const taken = node.kind === "map" ? new Set(node.entries.keys()) : new Set<string>();
-  const suggestion =
-    nearest(
-      key,
-      known.filter((name) => !taken.has(name)),
-    ) ?? "";
-  const fixes =
-    suggestion === ""
-      ? []
-      : [
-          {
-            title: { en: `Write "${suggestion}"`, fr: `Écrire «\u00a0${suggestion}\u00a0»` },
-            isSafe: true,
-            edits: [{ span, text: suggestion }],
-          },
-        ];
+  return { key, span: spanOf(entry?.key ?? node), known };
+}
+
+function unknownKey(place: Place, error: SchemaError, clause: { clause?: string }): Finding {
+  const { key, span, known } = readUnknownKey(place, error);
+  return finding("SCH101", span, { key, place: titleOf(error), suggestion: "", known }, clause);
+}
+
+function suggestKey(place: Place, error: SchemaError, clause: { clause?: string }): Finding {
+  const { key, span, known } = readUnknownKey(place, error);
+  const { node } = place;
+  const isFree = (name: string) => node.kind !== "map" || !node.entries.has(name);
+  const suggestion = nearest(key, known.filter(isFree));
+  if (suggestion === undefined) return unknownKey(place, error, clause);
+  const title = { en: `Write "${suggestion}"`, fr: `Écrire «\u00a0${suggestion}\u00a0»` };
+  const fixes = [{ title, isSafe: true, edits: [{ span, text: suggestion }] }];
   return finding("SCH101", span, { key, place: titleOf(error), suggestion, known }, { ...clause, fixes });
 }
 
@@ -111,19 +116,23 @@ function missingKey(root: Node, { path, node }: Place, error: SchemaError, claus
   return finding("SCH102", span, { key: String(error.params["missingProperty"]), place: titleOf(error) }, clause);
 }
 
-function invalidId({ node }: Place, error: SchemaError, clause: { clause?: string }): Finding {
+/** Groups whose keys are days, periods or languages; resolving reads those and says what is wrong with them. */
+const readLater: ReadonlySet<string> = new Set(["hours", "except", "label", "title", "definition", "because"]);
+
+function invalidId({ node, key }: Place, error: SchemaError, clause: { clause?: string }): Finding | undefined {
   const id = String(error.params["propertyName"]);
   const entry = node.kind === "map" ? node.entries.get(id) : undefined;
-  return finding(
-    "SCH105",
-    spanOf(entry?.key ?? node),
-    { id, isReserved: reservedIds.includes(id) ? "yes" : "no" },
-    clause,
-  );
+  const span = spanOf(entry?.key ?? node);
+  const reference = String(recordOf(error.parentSchema?.["propertyNames"])["$ref"]);
+  if (/\/(?:entryId|optionId)$/.test(reference))
+    return finding("SCH105", span, { id, isReserved: reservedIds.includes(id) ? "yes" : "no" }, clause);
+  if (readLater.has(key)) return undefined;
+  const form = reference.endsWith("/languageCode") ? "fr, en" : "stages.pre-mql";
+  return finding("SCH104", span, { key, written: id, choices: [], form, suggestion: "" }, clause);
 }
 
 function invalidValue({ node, key }: Place, error: SchemaError, clause: { clause?: string }): Finding {
-  const written = node.kind === "scalar" ? String(node.value) : kindOf(node);
+  const written = node.kind === "scalar" ? String(node.value) : shorten(node.source.text.slice(node.start, node.end));
   const choices = choicesOf(error);
   const form = exampleOf(error);
   return finding(
@@ -134,6 +143,11 @@ function invalidValue({ node, key }: Place, error: SchemaError, clause: { clause
   );
 }
 
+function shorten(text: string): string {
+  const line = text.trim().replace(/\s+/g, " ");
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
 function choicesOf(error: SchemaError): readonly string[] {
   const allowed = error.keyword === "const" ? [error.params["allowedValue"]] : error.params["allowedValues"];
   return Array.isArray(allowed) ? allowed.map(String) : [];
@@ -141,11 +155,21 @@ function choicesOf(error: SchemaError): readonly string[] {
 
 function exampleOf(error: SchemaError): string {
   const examples = error.parentSchema?.["examples"];
-  if (Array.isArray(examples) && examples.length > 0) return examples.slice(0, 3).map(String).join(", ");
+  if (Array.isArray(examples) && examples.length > 0) return examples.slice(0, 3).map(writeExample).join(", ");
   return limitOf(error);
 }
 
+/** An example of the schema as one would write it in YAML, on one line. */
+function writeExample(example: unknown): string {
+  if (Array.isArray(example)) return `[${example.map(writeExample).join(", ")}]`;
+  if (typeof example !== "object" || example === null) return String(example);
+  const pairs = Object.entries(example).map(([key, value]) => `${key}: ${writeExample(value)}`);
+  return `{ ${pairs.join(", ")} }`;
+}
+
 function limitOf(error: SchemaError): string {
+  if (error.keyword === "minItems") return "[…]";
+  if (error.keyword === "minLength") return '"…"';
   const limit = error.params["limit"];
   const comparison = error.params["comparison"];
   if (limit !== undefined) return comparison === undefined ? String(limit) : `${String(comparison)} ${String(limit)}`;

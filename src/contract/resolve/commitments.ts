@@ -24,6 +24,7 @@ export function readCommitment(context: ResolveContext, clause: Clause, id: stri
   const by = readReference(context, into(clause, "by"), toPartyOrRole);
   const measured = readMeasure(context, into(clause, "measure"));
   const bound = readBound(context, clause);
+  const except = readExceptions(context, into(clause, "except"), bound?.kind ?? "at-least");
   const per = periods.find((period) => period === readString(into(clause, "per"))) ?? "month";
   if (by === undefined || measured === undefined || bound === undefined) return undefined;
   return {
@@ -33,7 +34,7 @@ export function readCommitment(context: ResolveContext, clause: Clause, id: stri
     ...measured,
     bound,
     per,
-    except: readExceptions(context, into(clause, "except"), bound),
+    except,
     ...defined({
       to: readReference(context, into(clause, "to"), toPartyOrRole),
       ignoreBelow: readNumber(into(clause, "ignoreBelow")),
@@ -99,18 +100,17 @@ function readPair(context: ResolveContext, clause: Clause): Bound | undefined {
 }
 
 /** In a named period the same kind of bound with other numbers. */
-function readExceptions(context: ResolveContext, clause: Clause, bound: Bound): ReadonlyMap<string, Bound> {
+function readExceptions(context: ResolveContext, clause: Clause, kind: Bound["kind"]): ReadonlyMap<string, Bound> {
   const exceptions = new Map<string, Bound>();
   for (const entry of entriesOf(clause)) {
     if (!isPeriod(entry.id)) reportKeyForm(context, entry, "2027-08, 2027-Q3, 2027");
-    const other =
-      entry.node?.kind === "list" ? readPair(context, entry) : sameKind(readQuantity(context, entry), bound);
+    const other = entry.node?.kind === "list" ? readPair(context, entry) : sameKind(readQuantity(context, entry), kind);
     if (other !== undefined) exceptions.set(entry.id, other);
   }
   return exceptions;
 }
 
-function sameKind(value: Quantity | undefined, bound: Bound): Bound | undefined {
+function sameKind(value: Quantity | undefined, kind: Bound["kind"]): Bound | undefined {
   if (value === undefined) return undefined;
-  return { kind: bound.kind === "at-most" ? "at-most" : "at-least", value };
+  return { kind: kind === "at-most" ? "at-most" : "at-least", value };
 }

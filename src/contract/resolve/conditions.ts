@@ -132,7 +132,7 @@ function readFieldCondition(context: ResolveContext, clause: Clause): Condition 
   const [operator, second] = operators;
   if (field === undefined) return undefined;
   if (operator === undefined) {
-    reportKey(context, clause, "SCH102", { key: "is, in, atLeast, known …", place: "a condition on a field" });
+    reportKey(context, clause, "SCH102", { key: testKeys.join(", "), place: "a condition on a field" });
     return undefined;
   }
   if (second !== undefined) {

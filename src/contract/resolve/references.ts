@@ -1,7 +1,7 @@
 import type { EntryKind } from "../../diagnostics/index.ts";
 import { nearest } from "../../diagnostics/index.ts";
 import { childOf } from "../../language/index.ts";
-import { type Clause, itemsOf, type ResolveContext, report } from "./context.ts";
+import { type Clause, itemsOf, type ResolveContext, report, reportKey } from "./context.ts";
 import { readString } from "./values.ts";
 
 const sectionOf: Readonly<Partial<Record<EntryKind, string>>> = {
@@ -54,7 +54,11 @@ export function refer(context: ResolveContext, clause: Clause, name: string, tar
     return name;
   }
   const known = [...target.kinds.flatMap((candidate) => idsOf(context, candidate)), ...(target.words ?? [])];
-  report(context, clause, "REF201", { kind: target.kinds[0], name, suggestion: nearest(name, known) ?? "", known });
+  const args = { kind: target.kinds[0], name, suggestion: nearest(name, known) ?? "", known };
+  // The name may be the key of the clause: a priority under within, a role under people.
+  const isKey = clause.node?.kind !== "scalar" || (clause.path.at(-1) === name && clause.node.value !== name);
+  if (isKey) reportKey(context, clause, "REF201", args);
+  else report(context, clause, "REF201", args);
   return name;
 }
 

@@ -47,12 +47,13 @@ export function readText(context: ResolveContext, clause: Clause, form: "plain" 
   const { node } = clause;
   const plain = readString(clause);
   if (plain !== undefined) {
-    if (form === "translated" && context.languages.length > 1) reportMissing(context, clause, context.languages);
+    if (form === "translated" && context.languages.length > 1)
+      reportMissing(context, clause, context.languages.slice(1));
     return sameInAll(context, plain);
   }
   if (node?.kind !== "map") return undefined;
   const written = new Map([...node.entries.keys()].map((language) => [language, readString(into(clause, language))]));
-  const missing = context.languages.filter((language) => !written.get(language)?.trim());
+  const missing = context.languages.filter((language) => isMissing(written.get(language)));
   if (missing.length > 0) reportMissing(context, clause, missing);
   for (const language of written.keys()) {
     if (!context.languages.includes(language)) reportLanguage(context, into(clause, language), language);
@@ -61,11 +62,18 @@ export function readText(context: ResolveContext, clause: Clause, form: "plain" 
   return textOf(context.languages.map((language) => [language, written.get(language) ?? fallback] as const));
 }
 
+/** An empty text is a finding of shape already; one of blanks alone is not. */
+function isMissing(text: string | undefined): boolean {
+  return text === undefined || (text !== "" && text.trim() === "");
+}
+
 /** A missing translation leaves every rule free to judge the entry, so it does not damage it. */
 function reportMissing(context: ResolveContext, clause: Clause, missing: readonly string[]): void {
   const key = String(clause.path.at(-1) ?? "");
   const place = spanOf(clause.node ?? context.root);
-  context.findings.push(finding("I18001", place, { key, missing }, { clause: clauseName(clause.path) }));
+  context.findings.push(
+    finding("I18001", place, { key, missing, languages: context.languages }, { clause: clauseName(clause.path) }),
+  );
 }
 
 function reportLanguage(context: ResolveContext, clause: Clause, language: string): void {

@@ -1,4 +1,4 @@
-import type { Condition } from "../../criteria/index.ts";
+import type { Condition, Path } from "../../criteria/index.ts";
 import { type Finding, finding } from "../../diagnostics/index.ts";
 import type { Contract, Field, Handoff } from "../contract.ts";
 import type { Id } from "../entry.ts";
@@ -22,16 +22,21 @@ export const handoffNeverOpens: Rule = {
 function judge(contract: Contract, handoff: Handoff, damaged: ReadonlySet<string>): readonly Finding[] {
   const late = rolesThatComeLater(contract, handoff);
   const isBlocked = (field: Id) => !damaged.has(`fields.${field}`) && isFilledTooLate(contract, field, late);
-  const required = handoff.requires.filter((field) => isBlocked(field)).map((field) => ({ field, key: "requires" }));
+  const required = handoff.requires.flatMap((field, index) =>
+    isBlocked(field) ? [{ field, at: placeOfItem(contract, [...handoff.path, "requires"], index) }] : [],
+  );
   const inCriteria = handoff.criteria === undefined ? undefined : blocker(contract, handoff.criteria, isBlocked);
-  const blocking = [...required, ...(inCriteria === undefined ? [] : [{ field: inCriteria, key: "criteria" }])];
-  return blocking.map(({ field, key }) => describe(contract, handoff, { field, key }));
+  const blocking = [
+    ...required,
+    ...(inCriteria === undefined ? [] : [{ field: inCriteria, at: [...handoff.path, "criteria"] }]),
+  ];
+  return blocking.map((blocked) => describe(contract, handoff, blocked));
 }
 
 function describe(
   contract: Contract,
   handoff: Handoff,
-  { field, key }: { readonly field: Id; readonly key: string },
+  { field, at }: { readonly field: Id; readonly at: Path },
 ): Finding {
   const definition = contract.fields.get(field);
   const fillers = (definition?.filledBy ?? []).map((filler) => (filler.kind === "role" ? filler.role : filler.source));
@@ -41,10 +46,16 @@ function describe(
   ];
   return finding(
     "GRA313",
-    contract.locate.spanOf([...handoff.path, key], "value"),
+    contract.locate.spanOf(at, "value"),
     { handoff: handoff.id, field, fillers, cause: causeOf(contract, handoff, fillers) },
     { clause: handoff.path.join("."), related },
   );
+}
+
+/** One item of a list; the value itself where a single one stands without brackets. */
+function placeOfItem(contract: Contract, list: Path, index: number): Path {
+  const item = [...list, index];
+  return contract.locate.has(item) ? item : list;
 }
 
 function causeOf(contract: Contract, handoff: Handoff, fillers: readonly Id[]): "nobody" | "receiver" | "later" {

@@ -1,5 +1,5 @@
 import type { Duration } from "../../calendar/index.ts";
-import { finding } from "../../diagnostics/index.ts";
+import { type Finding, finding } from "../../diagnostics/index.ts";
 import type { Contract, Deadline, Handoff, Stage } from "../contract.ts";
 import type { Id } from "../entry.ts";
 import { hasDamaged, type Rule } from "./rule.ts";
@@ -12,22 +12,22 @@ export const missingCalendar: Rule = {
     // A misspelt key at the top may be the calendar itself.
     if (contract.calendar !== undefined || hasDamaged(facts, "the contract", "roles", "stages")) return [];
     const holders = [...contract.handoffs.values(), ...contract.stages.values()];
-    return holders
-      .flatMap((holder) =>
-        holder.deadlines.filter(
-          (deadline) => countsBusinessTime(deadline) && !hasCalendar(contract, owingRole(contract, holder, deadline)),
-        ),
-      )
-      .map((deadline) =>
-        finding(
-          "SLA504",
-          contract.locate.spanOf(deadline.path, "key"),
-          { deadline: deadline.id },
-          { clause: deadline.path.join(".") },
-        ),
-      );
+    const lacking = holders.flatMap((holder) =>
+      holder.deadlines.filter(
+        (deadline) => countsBusinessTime(deadline) && !hasCalendar(contract, owingRole(contract, holder, deadline)),
+      ),
+    );
+    return report(contract, lacking);
   },
 };
+
+/** One calendar is missing, however many deadlines need it: the others are related places. */
+function report(contract: Contract, [first, ...others]: readonly Deadline[]): readonly Finding[] {
+  if (first === undefined) return [];
+  const place = (deadline: Deadline) => contract.locate.spanOf(deadline.path, "key");
+  const related = others.slice(0, 4).map((deadline) => ({ span: place(deadline), role: "required-here" as const }));
+  return [finding("SLA504", place(first), { deadline: first.id }, { clause: first.path.join("."), related })];
+}
 
 function countsBusinessTime(deadline: Deadline): boolean {
   const later = deadline.escalate.map(({ after }) => after).filter((after) => after !== "due");

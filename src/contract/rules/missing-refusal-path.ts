@@ -13,7 +13,7 @@ export const missingRefusalPath: Rule = {
         finding(
           "GRA307",
           contract.locate.spanOf([...handoff.path, "feedback"], "key"),
-          { handoff: handoff.id },
+          { handoff: handoff.id, cause: handoff.feedback === undefined ? "no-reason" : "no-way-out" },
           { clause: handoff.path.join(".") },
         ),
       ),

@@ -1,6 +1,6 @@
 import { type Finding, finding } from "../../diagnostics/index.ts";
-import type { Contract, Stage } from "../contract.ts";
-import { type Edge, edgesOf, reachableFrom } from "../lifecycle.ts";
+import type { Contract, Id } from "../contract.ts";
+import { type Edge, edgesOf, follow, nextStages, reachableFrom } from "../lifecycle.ts";
 import type { Rule } from "./rule.ts";
 
 /** GRA301 and GRA314: a stage that no record can reach, or that nothing and nobody leads to. */
@@ -12,28 +12,58 @@ export const unreachableStage: Rule = {
     if ([...contract.reasons.values()].some((reason) => reason.moveTo === undefined)) return [];
     const edges = edgesOf(contract);
     const reached = reachableFrom("new", edges);
-    const unreached = [...contract.stages.values()].filter((stage) => !reached.has(stage.id));
-    return unreached
-      .filter((stage) => isCause(stage, unreached, edges))
-      .map((stage) => describe(contract, stage, edges));
+    const unreached = [...contract.stages.keys()].filter((stage) => !reached.has(stage));
+    const entered = new Set(edges.map(({ to }) => to));
+    return causesAmong(unreached, edges).map((stage) => describe(contract, stage, entered));
   },
 };
 
-/** Only where the trouble starts: not what merely follows from another unreached stage, and one finding per ring. */
-function isCause(stage: Stage, unreached: readonly Stage[], edges: readonly Edge[]): boolean {
-  const after = reachableFrom(stage.id, edges);
-  const before = unreached.filter((other) => other !== stage && reachableFrom(other.id, edges).has(stage.id));
-  const isFirstOfRing =
-    unreached.findIndex((other) => other === stage || before.includes(other)) === unreached.indexOf(stage);
-  return before.every((other) => after.has(other.id)) && isFirstOfRing;
+/** Only where the trouble starts: not what merely follows from another unreached stage, and one stage per ring. */
+function causesAmong(unreached: readonly Id[], edges: readonly Edge[]): readonly Id[] {
+  const onward = nextStages(edges);
+  const back = nextStages(edges.map(({ from, to }) => ({ from: to, to: from })));
+  const covered = new Set<Id>();
+  const causes = new Set<Id>();
+  // The last to finish of what is left is reached from no other: it heads what it reaches.
+  for (const head of finishOrder(unreached, onward).reverse()) {
+    if (covered.has(head)) continue;
+    for (const stage of follow(head, onward)) covered.add(stage);
+    const ring = follow(head, back);
+    const first = ring.size === 1 ? head : unreached.find((stage) => ring.has(stage));
+    causes.add(first ?? head);
+  }
+  return unreached.filter((stage) => causes.has(stage));
 }
 
-function describe(contract: Contract, stage: Stage, edges: readonly Edge[]): Finding {
-  const code = edges.some((edge) => edge.to === stage.id) ? "GRA301" : "GRA314";
-  return finding(
-    code,
-    contract.locate.spanOf(stage.path, "key"),
-    { stage: stage.id },
-    { clause: stage.path.join(".") },
-  );
+type Ways = ReadonlyMap<Id, readonly Id[]>;
+
+/** Stages in the order in which a depth-first walk leaves them. */
+function finishOrder(stages: readonly Id[], onward: Ways): Id[] {
+  const seen = new Set<Id>();
+  return stages.flatMap((start) => (seen.has(start) ? [] : finishFrom(start, onward, seen)));
+}
+
+/** Without recursion, so that a long chain of stages is no danger. */
+function finishFrom(start: Id, onward: Ways, seen: Set<Id>): readonly Id[] {
+  const order: Id[] = [];
+  const enter = (stage: Id) => {
+    seen.add(stage);
+    path.push({ stage, next: [...(onward.get(stage) ?? [])] });
+  };
+  const path: { readonly stage: Id; readonly next: Id[] }[] = [];
+  enter(start);
+  for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+    const stage = step.next.pop();
+    if (stage !== undefined && !seen.has(stage)) enter(stage);
+    if (stage !== undefined) continue;
+    order.push(step.stage);
+    path.pop();
+  }
+  return order;
+}
+
+function describe(contract: Contract, stage: Id, entered: ReadonlySet<Id>): Finding {
+  const code = entered.has(stage) ? "GRA301" : "GRA314";
+  const path = ["stages", stage];
+  return finding(code, contract.locate.spanOf(path, "key"), { stage }, { clause: path.join(".") });
 }

@@ -63,13 +63,14 @@ export const lifecycleRows = {
       fr: "personne n'a à accepter le lead, donc personne n'a à le traiter",
     },
   }),
-  GRA307: row<{ handoff: string }>({
+  GRA307: row<{ handoff: string; cause: "no-reason" | "no-way-out" }>({
     name: "missing-refusal-path",
     severity: "error",
     message: {
-      en: ({ handoff }) => `The receiver of ${quote(handoff, "en")} can't refuse: no reason is offered`,
-      fr: ({ handoff }) =>
-        `Celui qui reçoit ${quote(handoff, "fr")} ne peut pas refuser\u00a0: aucun motif n'est proposé`,
+      en: ({ handoff, cause }) =>
+        `The receiver of ${quote(handoff, "en")} can't refuse: ${cause === "no-reason" ? "no reason is offered" : "every reason leads back to them"}`,
+      fr: ({ handoff, cause }) =>
+        `Celui qui reçoit ${quote(handoff, "fr")} ne peut pas refuser\u00a0: ${cause === "no-reason" ? "aucun motif n'est proposé" : "tous les motifs ramènent le lead chez lui"}`,
     },
     help: {
       en: () => "list the reasons in feedback: { reasons: […] }, or make acceptance automatic",

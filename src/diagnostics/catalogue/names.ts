@@ -18,6 +18,7 @@ export type EntryKind =
   | "term"
   | "environment"
   | "language"
+  | "contract"
   | "entry";
 
 const nouns: Readonly<Record<Language, Readonly<Record<EntryKind, string>>>> = {
@@ -37,6 +38,7 @@ const nouns: Readonly<Record<Language, Readonly<Record<EntryKind, string>>>> = {
     term: "term",
     environment: "environment",
     language: "language",
+    contract: "contract",
     entry: "entry",
   },
   fr: {
@@ -55,6 +57,7 @@ const nouns: Readonly<Record<Language, Readonly<Record<EntryKind, string>>>> = {
     term: "terme",
     environment: "environnement",
     language: "langue",
+    contract: "contrat",
     entry: "entrée",
   },
 };

@@ -76,9 +76,9 @@ export const shapeRows = {
     severity: "error",
     message: {
       en: ({ key, expected, found }) =>
-        `${quote(key, "en")} must be ${kindsIn(expected, "en")}, not ${kinds.en[found] ?? found}`,
+        `${key === "" ? "This file" : quote(key, "en")} must be ${kindsIn(expected, "en")}, not ${kinds.en[found] ?? found}`,
       fr: ({ key, expected, found }) =>
-        `${quote(key, "fr")} doit être ${kindsIn(expected, "fr")}, pas ${kinds.fr[found] ?? found}`,
+        `${key === "" ? "Ce fichier" : quote(key, "fr")} doit être ${kindsIn(expected, "fr")}, pas ${kinds.fr[found] ?? found}`,
     },
     help: {
       en: ({ expected }) => `write ${kindsIn(expected, "en")} here`,
@@ -93,10 +93,14 @@ export const shapeRows = {
     name: "invalid-choice",
     severity: "error",
     message: {
-      en: ({ key, written, suggestion }) =>
-        `${quote(written, "en")} is not a value of ${quote(key, "en")}${meant(suggestion, "en")}`,
-      fr: ({ key, written, suggestion }) =>
-        `${quote(written, "fr")} n'est pas une valeur de ${quote(key, "fr")}${meant(suggestion, "fr")}`,
+      en: ({ key, written, choices, suggestion }) =>
+        choices.length > 0
+          ? `${quote(written, "en")} is not one of the values of ${quote(key, "en")}${meant(suggestion, "en")}`
+          : `${quote(written, "en")} can't be read as a value of ${quote(key, "en")}`,
+      fr: ({ key, written, choices, suggestion }) =>
+        choices.length > 0
+          ? `${quote(written, "fr")} n'est pas une des valeurs de ${quote(key, "fr")}${meant(suggestion, "fr")}`
+          : `${quote(written, "fr")} ne peut pas être lu comme une valeur de ${quote(key, "fr")}`,
     },
     help: {
       en: ({ choices, form }) =>

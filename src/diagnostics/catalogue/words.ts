@@ -2,7 +2,7 @@ import { quote, quoteEach } from "../language.ts";
 import { row } from "./row.ts";
 
 export const wordRows = {
-  I18001: row<{ key: string; missing: readonly string[] }>({
+  I18001: row<{ key: string; missing: readonly string[]; languages: readonly string[] }>({
     name: "missing-translation",
     severity: "error",
     message: {
@@ -10,10 +10,10 @@ export const wordRows = {
       fr: ({ key, missing }) => `${quote(key, "fr")} manque en ${quoteEach(missing, "fr")}`,
     },
     help: {
-      en: ({ missing }) =>
-        `write it in every language of the contract: { ${missing.map((code) => `${code}: …`).join(", ")} }`,
-      fr: ({ missing }) =>
-        `l'écrire dans chaque langue du contrat\u00a0: { ${missing.map((code) => `${code}: …`).join(", ")} }`,
+      en: ({ languages }) =>
+        `write it in every language of the contract: { ${languages.map((code) => `${code}: …`).join(", ")} }`,
+      fr: ({ languages }) =>
+        `l'écrire dans chaque langue du contrat\u00a0: { ${languages.map((code) => `${code}: …`).join(", ")} }`,
     },
     why: {
       en: "one side would sign a text it can't read",
