@@ -25,7 +25,9 @@ export function parse(source: Source): { readonly value?: Node; readonly finding
     return { findings: [finding("SYN003", startOfFile(source.file), { problem: "nesting", detail: "" })] };
   const [error] = document.errors;
   if (error !== undefined) return { findings: [syntaxFinding(source, error.code, error.pos)] };
-  if (document.contents === null) return { findings: [finding("SCH108", startOfFile(source.file), {})] };
+  const { contents } = document;
+  if (contents === null || (isScalar(contents) && contents.value === null))
+    return { findings: [finding("SCH108", startOfFile(source.file), {})] };
   return locate(source, document);
 }
 
@@ -95,7 +97,12 @@ function locateNode(state: Walk, node: YamlNode | null, place: Place): Node | un
 }
 
 function locateAlias(state: Walk, node: Alias, place: Place): Node | undefined {
-  const target = state.anchors.get(node.source) ?? null;
+  const target = state.anchors.get(node.source);
+  if (target === undefined) {
+    const [start, end] = node.range ?? [0, 0];
+    state.findings.push(finding("SYN001", spanBetween(state.source, start, end), describeYamlError("BAD_ALIAS")));
+    return undefined;
+  }
   return locateNode(state, target, { ...place, depth: place.depth + 1, alias: place.alias ?? node });
 }
 
@@ -116,8 +123,12 @@ function refuse(
   return undefined;
 }
 
+const plainTags: ReadonlySet<string> = new Set(
+  ["str", "int", "float", "bool", "null", "map", "seq"].map((name) => `tag:yaml.org,2002:${name}`),
+);
+
 function hasCustomTag(node: YamlNode): boolean {
-  return node.tag !== undefined && !node.tag.startsWith("tag:yaml.org,2002:");
+  return node.tag !== undefined && !plainTags.has(node.tag);
 }
 
 function locateEntries(
