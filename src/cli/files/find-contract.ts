@@ -22,8 +22,15 @@ export function findContracts(path: string | undefined, from: string): Result<re
       "give the path of a contract, or of the folder that holds contract.yaml",
     );
   if (kind === "unreadable") return fail(exitCodes.usage, `${path} can't be read`, "check its permissions");
-  if (kind === "file") return succeed([{ folder: dirname(place), files: [place] }]);
+  if (kind === "file") return succeed([contractOfFile(place)]);
   return findInFolder(place, path);
+}
+
+/** A contract's main file, or one of its parts, stands for the whole folder; any other file for itself. */
+function contractOfFile(file: string): ContractFiles {
+  const folder = dirname(file);
+  const main = mainIn(folder);
+  return main !== undefined && (file === main || saysPartOf(file)) ? partsOf(folder, main) : { folder, files: [file] };
 }
 
 function kindOf(place: string): "file" | "folder" | "absent" | "unreadable" {

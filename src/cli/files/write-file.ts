@@ -21,8 +21,17 @@ export function writeFileAtomically(file: string, text: string): Result<void> {
     renameSync(temporary, file);
     return succeed(undefined);
   } catch (problem) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     const code = codeOf(problem);
     return fail(exitCodes.usage, `${file} can't be written (${code})`, remedies[code] ?? "choose another path");
+  }
+}
+
+/** What stops the writing may stop the cleaning too (a file where a folder is needed); the first problem is the one to tell. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Nothing was written there.
   }
 }
