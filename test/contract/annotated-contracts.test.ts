@@ -25,6 +25,10 @@ describe("a contract says in its own text what is wrong with it", () => {
   });
 });
 
+test.each(cases.filter((name) => name.startsWith("sound")))("%s says nothing", (name) => {
+  for (const file of filesOf(name)) expect(readFileSync(file, "utf8")).not.toMatch(/^#.* (?:error|warning|info) /m);
+});
+
 /** Bytes that are no text have no line to write under: decode-source.test.ts and the page of SYN005 hold it. */
 const inBytes = ["SYN005"];
 

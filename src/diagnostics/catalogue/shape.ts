@@ -199,10 +199,8 @@ export const shapeRows = {
           : `${quote(written, "fr")} n'est pas une durée`,
     },
     help: {
-      en: ({ suggestion }) =>
-        `write ${suggestion === "" ? '"4 business hours", "2 business days", "90 calendar days" or "6 months"' : `"${suggestion}"`}`,
-      fr: ({ suggestion }) =>
-        `écrire ${suggestion === "" ? "«\u00a04 business hours\u00a0», «\u00a02 business days\u00a0», «\u00a090 calendar days\u00a0» ou «\u00a06 months\u00a0»" : `«\u00a0${suggestion}\u00a0»`}`,
+      en: ({ problem, suggestion }) => `write ${durationsMeant(problem, suggestion, "en").join(" or ")}`,
+      fr: ({ problem, suggestion }) => `écrire ${durationsMeant(problem, suggestion, "fr").join(" ou ")}`,
     },
     why: {
       en: "24 hours is one day for a clock and three for an office open from 9 to 5",
@@ -210,6 +208,15 @@ export const shapeRows = {
     },
   }),
 };
+
+/** What to write instead; where the kind of time was not said, both kinds, since only the parties know. */
+function durationsMeant(problem: "ambiguous" | "unknown", suggestion: string, language: Language): readonly string[] {
+  if (suggestion === "")
+    return ["4 business hours", "2 business days", "90 calendar days", "6 months"].map((form) => quote(form, language));
+  const other = suggestion.replace(" business ", " calendar ");
+  const isOpen = problem === "ambiguous" && /^\d/.test(suggestion) && other !== suggestion;
+  return (isOpen ? [suggestion, other] : [suggestion]).map((form) => quote(form, language));
+}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
