@@ -117,6 +117,18 @@ describe("one problem gives one finding", () => {
   });
 });
 
+test("a stage that merely follows an unreached one is not reported again", () => {
+  const stage = (id: string, from: string): string =>
+    `  ${id}: { label: X, definition: X, owner: marketer, parking: true, by: marketer${from} }\n`;
+  const { findings } = checkText(
+    replaceEntries(
+      baseContract,
+      `stages:\n${stage("third", ", from: second")}${stage("second", ", from: first")}${stage("first", "")}`,
+    ),
+  );
+  expect(findings.map(({ code, args }) => `${code} ${args["stage"]}`)).toEqual(["GRA314 first"]);
+});
+
 describe("a handoff that can never open", () => {
   const requiring = (filledBy: string, more = ""): readonly string[] =>
     codesWith(
