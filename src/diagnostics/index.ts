@@ -1,14 +1,13 @@
 export type { ArgsOf, CatalogueRow, Code, FindingArgs, Severity } from "./catalogue/index.ts";
 export { catalogue, codes, isCode } from "./catalogue/index.ts";
 export type { EntryKind } from "./catalogue/names.ts";
-export { entryNoun } from "./catalogue/names.ts";
 export type { ForeignEncoding, UnsafeYaml } from "./catalogue/syntax.ts";
 export type { Finding, FindingExtras, Fix, Related, RelatedRole, TextEdit } from "./finding.ts";
 export { finding, hasErrors, sortFindings } from "./finding.ts";
 export type { Bilingual, Language } from "./language.ts";
-export { languages, quote, quoteEach } from "./language.ts";
+export { languages, quote } from "./language.ts";
 export type { FindingText } from "./render.ts";
 export { renderFinding, severityWord } from "./render.ts";
 export type { Position, Span } from "./span.ts";
-export { compareSpans, startOfFile } from "./span.ts";
-export { editDistance, nearest } from "./suggest.ts";
+export { startOfFile } from "./span.ts";
+export { nearest } from "./suggest.ts";

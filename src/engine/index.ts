@@ -4,7 +4,7 @@ export type { ApplyInput, Progress, StepReport } from "./apply-input.ts";
 export { canonicalJson, equalJson, isJsonArray, isJsonObject } from "./canonical-json.ts";
 export type { AttributeChange, AttributeVerdict } from "./compare-attributes.ts";
 export { type Action, type BlockedReason, type Difference, type DiffInput, diff, soughtBy } from "./diff.ts";
-export { digestOf, type Hash, type Precondition } from "./fingerprint.ts";
+export type { Hash, Precondition } from "./fingerprint.ts";
 export { emptyLedger, type Ledger, type LedgerEntry, type LedgerProblem, parseLedger, renderLedger } from "./ledger.ts";
 export { done, failed, type Outcome } from "./outcome.ts";
 export { type PlanProblem, parsePlan, renderPlan } from "./parse-plan.ts";
@@ -16,7 +16,6 @@ export {
   type Plan,
   type PlanInput,
   plan,
-  planDigest,
   type Step,
 } from "./plan.ts";
 export type {

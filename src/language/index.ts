@@ -6,6 +6,6 @@ export type { ListNode, MapEntry, MapNode, Node, ScalarNode } from "./node.ts";
 export { childOf, spanOf, walk } from "./node.ts";
 export { parse } from "./parse.ts";
 export type { FileKind } from "./schema-check.ts";
-export { checkShape, reservedIds } from "./schema-check.ts";
+export { checkShape } from "./schema-check.ts";
 export type { Source } from "./source.ts";
 export { createSource, spanBetween } from "./source.ts";

@@ -1,5 +1,6 @@
 import { type Finding, finding } from "../../diagnostics/index.ts";
-import type { Contract, Id } from "../contract.ts";
+import type { Contract } from "../contract.ts";
+import type { Id } from "../entry.ts";
 import { type Edge, edgesOf, follow, nextStages, reachableFrom } from "../lifecycle.ts";
 import type { Rule } from "./rule.ts";
 

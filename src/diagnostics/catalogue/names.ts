@@ -71,11 +71,6 @@ const feminine: ReadonlySet<EntryKind> = new Set<EntryKind>([
   "entry",
 ]);
 
-/** The noun of a kind of entry in one language: `stage`, `étape`. */
-export function entryNoun(kind: EntryKind, language: Language): string {
-  return nouns[language][kind];
-}
-
 function noSuch(kind: EntryKind): string {
   return feminine.has(kind) ? "Aucune" : "Aucun";
 }

@@ -2,17 +2,7 @@ import type { CrmObject, Field } from "../../contract/index.ts";
 import type { Literal, Test } from "../../criteria/index.ts";
 import type { Bilingual } from "../../diagnostics/index.ts";
 import { objectOfField, propertyOfField } from "./field-properties.ts";
-import {
-  associated,
-  type FilterNode,
-  isAnyOf,
-  isInRange,
-  isKnown,
-  isNoneOf,
-  isUnknown,
-  now,
-  todayPlus,
-} from "./filters.ts";
+import { associated, type FilterNode, isAnyOf, isInRange, isKnown, isUnknown, now, todayPlus } from "./filters.ts";
 import { type HubSpotModel, stageProperty, stageValue } from "./model.ts";
 import { associationTypeId, hubSpotObject } from "./objects.ts";
 import { signalCountProperty, signalProperty } from "./signal-properties.ts";
@@ -146,12 +136,4 @@ export const inStages = (model: HubSpotModel, object: CrmObject, stages: readonl
   isAnyOf(
     stageProperty(model, object),
     stages.map((stage) => stageValue(model, stage)),
-  );
-
-/** The stage property holds none of these stages. */
-export const notInStages = (model: HubSpotModel, object: CrmObject, stages: readonly string[]): FilterNode =>
-  isNoneOf(
-    stageProperty(model, object),
-    stages.map((stage) => stageValue(model, stage)),
-    "passes",
   );
