@@ -141,6 +141,13 @@ function locateEntries(
     const key = locateKey(state, pair.key);
     if (key === undefined) continue;
     const name = String(key.value);
+    if (pair.value === null) {
+      // `{ fr: Oui, et non }`: the comma ended the text, and YAML took the rest for a key.
+      state.findings.push(
+        finding("SYN001", spanBetween(key.source, key.start, key.end), describeYamlError("KEY_WITHOUT_VALUE")),
+      );
+      continue;
+    }
     const first = entries.get(name);
     if (first !== undefined) {
       state.findings.push(duplicateKey(key, first.key));

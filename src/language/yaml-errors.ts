@@ -36,6 +36,10 @@ const sentences: Readonly<Record<string, { readonly en: string; readonly fr: str
     en: "this key is longer than 1,024 characters",
     fr: "cette clé dépasse 1\u202f024 caractères",
   },
+  KEY_WITHOUT_VALUE: {
+    en: "this reads as a key without a value; a text that contains a comma must stand in quotes",
+    fr: "ceci se lit comme une clé sans valeur\u202f; un texte qui contient une virgule doit être entre guillemets",
+  },
   MISSING_CHAR: {
     en: "a character is missing here: a quote, a comma, a colon, a brace or a bracket",
     fr: "il manque ici un caractère\u00a0: guillemet, virgule, deux-points, accolade ou crochet",
