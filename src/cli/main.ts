@@ -50,10 +50,16 @@ function createProgram(output: Terminal, run: Runner): Command {
   return program;
 }
 
-/** A reader that went away (`revpact … | head`) is no error; anything else on the stream is. */
-function endQuietlyOnClosedPipe(stream: NodeJS.WriteStream): void {
+/**
+ * A reader that went away (`revpact … | head`) is no error, and no reason to leave an apply half-way: the command goes
+ * on to its own end and exit code. Anything else on the stream, such as a full disk, ends it.
+ */
+function bearClosedPipe(stream: NodeJS.WriteStream): void {
   stream.on("error", (problem: NodeJS.ErrnoException) => {
-    process.exit(problem.code === "EPIPE" ? exitCodes.done : exitCodes.bug);
+    if (problem.code === "EPIPE" || problem.code === "ERR_STREAM_DESTROYED") return;
+    terminal.talk(`error  the output can't be written (${problem.code ?? problem.message})\n`);
+    terminal.talk("  help  free some space, or send the output somewhere else\n");
+    process.exit(exitCodes.usage);
   });
 }
 
@@ -66,8 +72,8 @@ function reportBug(problem: unknown): void {
   if (process.env["REVPACT_DEBUG"] !== undefined && problem instanceof Error) terminal.talk(`${problem.stack ?? ""}\n`);
 }
 
-endQuietlyOnClosedPipe(process.stdout);
-endQuietlyOnClosedPipe(process.stderr);
+bearClosedPipe(process.stdout);
+bearClosedPipe(process.stderr);
 try {
   process.exitCode = await runProgram();
 } catch (problem) {

@@ -25,6 +25,8 @@ export interface LocalCrmOptions {
   readonly rateLimits?: RateLimits;
   /** What a new portal says of itself; given for an existing one, it replaces what was kept. */
   readonly account?: Partial<Account>;
+  /** Whether others may find it and use it, as they may unless it says "private": then the folder is locked for them. */
+  readonly visibility?: "shared" | "private";
   /** Called once per answered request; status 0 when the connection was left without an answer. */
   readonly onRequest?: (request: { method: string; path: string; status: number }) => void;
 }
@@ -92,7 +94,7 @@ async function startLocked(options: LocalCrmOptions, lock: FolderLock): Promise<
   try {
     const { portalId } = openAccount(store, options.account);
     const url = await listen(server, options.port ?? 0);
-    lock.announce(url);
+    if (options.visibility !== "private") lock.announce(url);
     let stopping: Promise<void> | undefined;
     const stop = async (): Promise<void> => {
       await close(server);
@@ -136,7 +138,7 @@ export async function resetLocalCrm(folder: string): Promise<void> {
   }
 }
 
-/** The live process that serves a folder, undefined when there is none or it does not listen yet. */
+/** The live process that serves a folder to all, undefined when there is none, it is private, or does not listen yet. */
 export async function findRunningLocalCrm(folder: string): Promise<{ url: string; pid: number } | undefined> {
   const holder = readLiveHolder(folder);
   return holder === undefined || holder.url === "" ? undefined : { url: holder.url, pid: holder.pid };

@@ -43,7 +43,7 @@ describe("the classic inbound contract in HubSpot", () => {
 
   test.each([
     ["mql · entrée automatique", "workflow-entry.json"],
-    ["marketing-to-sdr · decision · normal · +330 min", "workflow-due.json"],
+    ["marketing-to-sdr · decision · normal · semaine ordinaire 1", "workflow-due.json"],
     ["marketing-to-sdr · decision · normal · rappels et escalade", "workflow-clock.json"],
   ])("has the workflow %s in full", async (title, file) => {
     const found = classic.resources.find(({ name }) => name === `acme-inbound · ${title}`);

@@ -19,6 +19,8 @@ Examples:
   revpact apply -e production --plan plan.json   exactly what the saved plan says, or nothing
   revpact apply plan.json                        the same, beside the contract
 
+REVPACT_TIMEOUT_MS is how long one call to the CRM may take (default 30000; 10 s for the first).
+
 Exit codes: 0 applied and checked, or no changes; 3 incomplete, run it again; 4 the plan no longer fits what is in the
 CRM; 5 refused for safety; 6 another apply is running; 7 wrong usage or configuration; 8 the CRM can't be reached.`;
 

@@ -20,6 +20,8 @@ Examples:
   revpact plan -e production --format markdown       for a pull request
   revpact plan --detailed-exitcode                   exit 2 when there is something to apply
 
+REVPACT_TIMEOUT_MS is how long one call to the CRM may take (default 30000; 10 s for the first).
+
 Exit codes: 0 done, 1 the contract has errors, 2 changes pending (--detailed-exitcode), 6 another process uses the
 local CRM, 7 wrong usage or configuration, 8 the CRM can't be reached or refuses.`;
 

@@ -20,8 +20,13 @@ export function loadTerms(folder: string): Terms | undefined {
 function isTerms(value: unknown): value is Terms {
   if (typeof value !== "object" || value === null) return false;
   return Object.values(value).every(
-    (term) => typeof term === "object" && term !== null && "en" in term && "fr" in term,
+    (term) => typeof term === "object" && term !== null && isBilingual(term, "subject") && isBilingual(term, "value"),
   );
+}
+
+function isBilingual(term: object, key: string): boolean {
+  const words: unknown = Object.entries(term).find(([name]) => name === key)?.[1];
+  return typeof words === "object" && words !== null && "en" in words && "fr" in words;
 }
 
 /** Keeps the terms of a contract that is now in the CRM. */

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   findRunningLocalCrm,
   isLocalCrmError,
   type LocalCrm,
   type LocalCrmError,
+  type LocalCrmOptions,
   startLocalCrm,
 } from "../../localcrm/index.ts";
 import { exitCodes, type Failure, fail, type Result, succeed } from "../exit-codes.ts";
@@ -18,20 +20,31 @@ export interface LocalPortal {
   readonly close: () => Promise<void>;
 }
 
-/** Uses the running local CRM of a folder, or serves it from this process on a free loopback port. */
+/** Another command holds a portal for a second or two: waiting that long spares people a refusal. */
+const lockPatienceMs = 4000;
+const lockPauseMs = 100;
+
+/**
+ * Uses the running local CRM of a folder, or serves it from this process on a free loopback port: for this process
+ * alone, because it ends with the command.
+ */
 export async function openLocalPortal(folder: string): Promise<Result<LocalPortal>> {
   const token = prepareToken(folder);
   if (!token.ok) return token;
-  const running = await findRunningLocalCrm(folder);
-  if (running !== undefined) return succeed({ url: running.url, token: token.value, close: async () => {} });
-  const started = await serveLocalPortal(folder, { token: token.value });
-  return started.ok ? succeed({ url: started.value.url, token: token.value, close: started.value.stop }) : started;
+  for (let waitedMs = 0; ; waitedMs += lockPauseMs) {
+    const running = await findRunningLocalCrm(folder);
+    if (running !== undefined) return succeed({ url: running.url, token: token.value, close: async () => {} });
+    const started = await serveLocalPortal(folder, { token: token.value, visibility: "private" });
+    if (started.ok) return succeed({ url: started.value.url, token: token.value, close: started.value.stop });
+    if (started.failure.exitCode !== exitCodes.locked || waitedMs >= lockPatienceMs) return started;
+    await sleep(lockPauseMs);
+  }
 }
 
 /** Starts the local CRM of a folder in this process. */
 export async function serveLocalPortal(
   folder: string,
-  options: { readonly token: string; readonly port?: number },
+  options: { readonly token: string } & Pick<LocalCrmOptions, "port" | "visibility">,
 ): Promise<Result<LocalCrm>> {
   try {
     return succeed(await startLocalCrm({ folder, now: Date.now, ...options }));
@@ -63,16 +76,27 @@ export function prepareToken(folder: string): Result<string> {
     if (existsSync(file)) return succeed(readFileSync(file, "utf8").trim());
     mkdirSync(folder, { recursive: true });
     hideFromGit(folder);
-    const token = `pat-local-${randomBytes(16).toString("hex")}`;
-    writeFileSync(file, `${token}\n`, { mode: 0o600, flag: "wx" });
-    chmodSync(file, 0o600);
-    return succeed(token);
+    placeToken(file, `pat-local-${randomBytes(16).toString("hex")}\n`);
+    return succeed(readFileSync(file, "utf8").trim());
   } catch (problem) {
     return fail(
       exitCodes.usage,
       `${folder} can't be written (${codeOf(problem)})`,
       "the local CRM keeps its portal beside the contract: check the permissions, or copy the contract to a folder you can write to",
     );
+  }
+}
+
+/** Of two commands that start at once, the first one's token counts; nobody reads half a token. */
+function placeToken(file: string, token: string): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, token, { mode: 0o600 });
+    linkSync(draft, file);
+  } catch (problem) {
+    if (codeOf(problem) !== "EEXIST") throw problem;
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 

@@ -42,10 +42,16 @@ export async function openPortal(
       : hubspotAccess(environment);
   if (!access.ok) return access;
   const { url, token, close } = access.value;
+  const timeout = readTimeout(process.env["REVPACT_TIMEOUT_MS"]);
+  if (!timeout.ok) {
+    await close();
+    return timeout;
+  }
   const transport = createTransport({
     baseUrl: url,
     token: createSecret(token),
     environment: process.env,
+    timeoutMs: timeout.value,
     sleep: (milliseconds) => sleep(milliseconds),
     random: Math.random,
     onPause: ({ milliseconds, error }) => {
@@ -70,6 +76,20 @@ export async function openPortal(
     openWriter: () => createHubSpotWriter(transport, (milliseconds) => sleep(milliseconds)),
     close: closeAll,
   });
+}
+
+const defaultTimeoutMs = 30_000;
+
+/** How long one call may take, in milliseconds; `REVPACT_TIMEOUT_MS` where a network needs longer or a script less. */
+function readTimeout(written: string | undefined): Result<number> {
+  if (written === undefined || written === "") return succeed(defaultTimeoutMs);
+  const milliseconds = Number(written);
+  if (Number.isInteger(milliseconds) && milliseconds > 0) return succeed(milliseconds);
+  return fail(
+    exitCodes.usage,
+    `REVPACT_TIMEOUT_MS is ${written}, which is not a number of milliseconds`,
+    "set it to a whole number such as 30000, or unset it",
+  );
 }
 
 async function identify(

@@ -15,7 +15,7 @@ export interface ApiRequest {
    * A write without a usable answer ends as `ambiguous`.
    */
   readonly replay: "safe" | "never";
-  /** Milliseconds over headers and body; else the transport's. */
+  /** Milliseconds over headers and body, where shorter than the transport's. */
   readonly timeoutMs?: number;
 }
 
@@ -52,7 +52,7 @@ export function createTransport(options: TransportOptions): Transport {
     const attempt = await wire.send({
       ...{ method, path, isFresh: replay === "never" },
       ...(body === undefined ? {} : { body }),
-      timeoutMs: request.timeoutMs ?? options.timeoutMs ?? defaultTimeoutMs,
+      timeoutMs: Math.min(request.timeoutMs ?? Number.POSITIVE_INFINITY, options.timeoutMs ?? defaultTimeoutMs),
     });
     return replyOf(attempt, request);
   };

@@ -7,7 +7,7 @@ import type { Horizon } from "./due-days.ts";
 import type { DuePlan, ExceptionBranch } from "./due-plan.ts";
 import { anyOf, countFilters, type FilterNode, isAnyOf, isInRange, onDate } from "./filters.ts";
 import { minutesOf, type Variant } from "./handoff-clock.ts";
-import { type HubSpotModel, handoffProperty, objectOfHandoff, ours, say, textIn } from "./model.ts";
+import { type HubSpotModel, handoffProperty, objectOfHandoff, ours, say } from "./model.ts";
 import { deadlineName } from "./words.ts";
 import { compileWorkflow, everyOf, type WorkflowHours } from "./workflow.ts";
 import { compileHours } from "./workflow-hours.ts";
@@ -61,9 +61,11 @@ export function compileWindowedDue(
   place: ClockPlace,
   { plan, horizon }: { readonly plan: WindowPlan; readonly horizon: Horizon },
 ): readonly Resource[] {
-  const grouped = plan.groups.map(({ shift, windows }) =>
+  // Numbered, not named by their delay: another deadline changes these workflows instead of leaving them behind.
+  const week = model.language === "fr" ? "semaine ordinaire" : "ordinary week";
+  const grouped = plan.groups.map(({ shift, windows }, index) =>
     compileStamper(model, place, {
-      title: `+${shift} min`,
+      title: `${week} ${index + 1}`,
       hours: compileHours(windows, plan.blockedDates),
       // The first action is the one that waits for the window: delays and branches would not.
       sequence: {
@@ -116,19 +118,16 @@ function compileStamper(model: HubSpotModel, place: ClockPlace, stamper: Stamper
     object: objectOfHandoff(model, place.handoff),
     title: [...clockTitle(place), title],
     clause: clockClause(place),
-    purpose: duePurpose(model, place),
+    purpose: duePurpose(place),
     enrollment: { kind: "change", property: handoffProperty(model, place.handoff, "state"), values: ["pending"] },
     ...rest,
   });
 }
 
-const duePurpose = (model: HubSpotModel, { handoff, deadline }: ClockPlace): Bilingual =>
+const duePurpose = ({ deadline }: ClockPlace): Bilingual =>
   say((language) => {
-    const name = quote(textIn(model, handoff.label, language), language);
     const id = quote(deadlineName(deadline.id, language), language);
-    return language === "fr"
-      ? `Pose l'échéance du délai ${id} de la transmission ${name}.`
-      : `Stamps when the deadline ${id} of the handoff ${name} is due.`;
+    return language === "fr" ? `Pose l'échéance du délai ${id}.` : `Stamps when the deadline ${id} is due.`;
   });
 
 function exceptionWay(

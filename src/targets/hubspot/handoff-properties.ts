@@ -2,7 +2,7 @@ import type { Deadline, Handoff } from "../../contract/index.ts";
 import { type Bilingual, quote } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
 import { isClocked, laterRungs } from "./handoff-clock.ts";
-import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say, textIn } from "./model.ts";
+import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say } from "./model.ts";
 import { compileProperty, type PropertyOption, type PropertyShape } from "./property.ts";
 import { describeReasons } from "./reason-options.ts";
 import { deadlineName, type Word, word } from "./words.ts";
@@ -36,10 +36,7 @@ function compilePart(model: HubSpotModel, handoff: Handoff, part: Part): Resourc
     clause: `handoffs.${handoff.id}${part.clause ?? ""}`,
     name: handoffProperty(model, handoff, ...part.parts),
     label: `${labelOf(model, handoff.label)}${suffix} · ${word(model, part.word)}`,
-    purpose: say((language) => {
-      const name = quote(textIn(model, handoff.label, language), language);
-      return `${part.purpose[language]} (${language === "fr" ? "transmission" : "handoff"} ${name}).`;
-    }),
+    purpose: say((language) => `${part.purpose[language]}.`),
     shape: part.shape,
   });
 }

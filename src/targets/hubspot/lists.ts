@@ -1,9 +1,9 @@
 import type { Handoff } from "../../contract/index.ts";
-import { type Bilingual, quote } from "../../diagnostics/index.ts";
+import type { Bilingual } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
 import { type FilterNode, isAnyOf, isNoneOf } from "./filters.ts";
 import { isClocked } from "./handoff-clock.ts";
-import { type HubSpotModel, handoffProperty, objectOfHandoff, say, textIn, titleOf } from "./model.ts";
+import { type HubSpotModel, handoffProperty, objectOfHandoff, say, titleOf } from "./model.ts";
 import { hubSpotObject } from "./objects.ts";
 import { addressOf } from "./property.ts";
 import { deadlineName } from "./words.ts";
@@ -77,10 +77,7 @@ function compileList(model: HubSpotModel, handoff: Handoff, draft: ListDraft): R
     attributes: { name, objectTypeId: typeId, processingType: "DYNAMIC", filterBranch: everyOf(draft.nodes) },
     dependsOn: [],
     clause: draft.clause,
-    purpose: say((language) => {
-      const handoffName = quote(textIn(model, handoff.label, language), language);
-      return `${draft.purpose[language]} (${language === "fr" ? "transmission" : "handoff"} ${handoffName}).`;
-    }),
+    purpose: say((language) => `${draft.purpose[language]}.`),
     isAdopted: false,
   };
 }
