@@ -9,6 +9,7 @@ interface Flags {
   readonly lang: Language;
   readonly plan?: string;
   readonly yes?: boolean;
+  readonly verbose?: boolean;
   readonly format: "text" | "json";
 }
 
@@ -36,6 +37,7 @@ export function addApplyCommand(program: Command, terminal: Terminal, run: Runne
     .option("-e, --environment <name>", "an environment of the contract (default: the local CRM)")
     .option("--plan <file>", "carry out this saved plan, exactly or not at all")
     .option("--yes", "don't ask; not for a protected environment, which needs --plan")
+    .option("--verbose", "show every note and every line of a change")
     .addOption(languageOption(terminal.language))
     .addOption(new Option("--format <format>", "how to print the result").choices(["text", "json"]).default("text"))
     .addHelpText("after", examples)

@@ -24,6 +24,7 @@ import { exitCodeOf, renderApplyJson, renderApplyText } from "./report-view.ts";
 export interface ApplyOptions extends PlanRequest {
   readonly plan?: string;
   readonly yes?: boolean;
+  readonly verbose?: boolean;
   readonly format: "text" | "json";
 }
 
@@ -88,7 +89,7 @@ async function decide(prepared: PreparedPlan, options: Decision, terminal: Termi
         language: options.lang,
         titleOf: createClauseTitles(prepared.contract, options.lang),
         paint: terminal.outPaint,
-        isWhole: false,
+        isWhole: options.verbose === true,
       }),
     );
   if (plan.blocked.length > 0)
@@ -154,7 +155,7 @@ async function carryOut(prepared: PreparedPlan, options: Decision, terminal: Ter
   progress.end();
   signal.release();
   if (!outcome.ok) return { ok: false, failure: describeRefusal(outcome.error, portal.place) };
-  return finish(outcome.value, { plan, contract, stateFolder, options, terminal });
+  return finish(outcome.value, { plan, contract, stateFolder, options, terminal, place: portal.place });
 }
 
 interface Ending {
@@ -163,12 +164,16 @@ interface Ending {
   readonly stateFolder: string;
   readonly options: Decision;
   readonly terminal: Terminal;
+  readonly place: string;
 }
 
-function finish(report: ApplyReport, { plan, contract, stateFolder, options, terminal }: Ending): Result<ExitCode> {
+function finish(
+  report: ApplyReport,
+  { plan, contract, stateFolder, options, terminal, place }: Ending,
+): Result<ExitCode> {
   if (report.status === "converged") saveTerms(stateFolder, contract);
   if (options.format === "json") terminal.out(renderApplyJson(plan, report));
-  else terminal.out(renderApplyText(report, { language: options.lang, paint: terminal.outPaint }));
+  else terminal.out(renderApplyText(report, { language: options.lang, paint: terminal.outPaint, place }));
   return succeed(exitCodeOf(report));
 }
 

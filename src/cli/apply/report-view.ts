@@ -21,55 +21,80 @@ export function exitCodeOf({ status, steps }: ApplyReport): ExitCode {
   }
 }
 
-const verdicts: Readonly<
-  Record<Language, Readonly<Record<ApplyReport["status"], (done: number, total: number) => string>>>
-> = {
+type Verdict = (done: number, total: number) => string;
+
+const changes = (count: number): string => (count === 1 ? "1 change" : `${count} changes`);
+const modifications = (count: number): string => (count < 2 ? `${count} modification` : `${count} modifications`);
+
+const verdicts: Readonly<Record<Language, Readonly<Record<ApplyReport["status"], Verdict>>>> = {
   en: {
-    converged: (done) => `Applied: ${done} changes, read again and found as the contract says.`,
-    differs: (done) => `Applied ${done} changes, but the CRM does not show all of them: see below.`,
+    converged: (done) => `Applied: ${changes(done)}, read again and found as the contract says.`,
+    differs: (done) => `Applied ${changes(done)}, but the CRM does not show all of them: see below.`,
     incomplete: (done, total) =>
-      `Incomplete: ${done} of ${total} changes were made. Run revpact apply again: nothing is made twice.`,
+      `Incomplete: ${done} of ${changes(total)} made. Run revpact apply again: nothing is made twice.`,
     interrupted: (done, total) =>
-      `Interrupted after ${done} of ${total} changes. Run revpact apply again: nothing is made twice.`,
-    unverified: (done) => `Applied ${done} changes, but they could not be read again. Run revpact plan to check.`,
+      `Interrupted: ${done} of ${changes(total)} made. Run revpact apply again: nothing is made twice.`,
+    unverified: (done) => `Applied ${changes(done)}, but the CRM could not be read again. Run revpact plan to check.`,
   },
   fr: {
-    converged: (done) => `Appliqué\u00a0: ${done} modifications, relues et conformes au contrat.`,
-    differs: (done) => `${done} modifications appliquées, mais le CRM ne les montre pas toutes\u00a0: voir ci-dessous.`,
+    converged: (done) => `Appliqué\u00a0: ${modifications(done)}, tout a été relu et correspond au contrat.`,
+    differs: (done) => `Appliqué\u00a0: ${modifications(done)}, mais le CRM ne montre pas tout\u00a0: voir ci-dessous.`,
     incomplete: (done, total) =>
-      `Incomplet\u00a0: ${done} modifications sur ${total}. Relancer revpact apply\u00a0: rien n'est fait deux fois.`,
+      `Incomplet\u00a0: ${done} sur ${modifications(total)}. Relancer revpact apply\u00a0: rien n'est fait deux fois.`,
     interrupted: (done, total) =>
-      `Interrompu après ${done} modifications sur ${total}. Relancer revpact apply\u00a0: rien n'est fait deux fois.`,
+      `Interrompu\u00a0: ${done} sur ${modifications(total)}. Relancer revpact apply\u00a0: rien n'est fait deux fois.`,
     unverified: (done) =>
-      `${done} modifications appliquées, mais elles n'ont pas pu être relues. Vérifier avec revpact plan.`,
+      `Appliqué\u00a0: ${modifications(done)}, mais le CRM n'a pas pu être relu. Vérifier avec revpact plan.`,
   },
 };
 
+const switchedOff: Readonly<Record<Language, (count: number) => string>> = {
+  en: (count) =>
+    count === 1
+      ? "One new workflow is switched off: read it in HubSpot, then switch it on."
+      : `The ${count} new workflows are switched off: read them in HubSpot, then switch them on.`,
+  fr: (count) =>
+    count === 1
+      ? "Le nouveau workflow est désactivé\u00a0: le relire dans HubSpot, puis l'activer."
+      : `Les ${count} nouveaux workflows sont désactivés\u00a0: les relire dans HubSpot, puis les activer.`,
+};
+
+/** Where a report is printed, and about which CRM. */
+export interface ReportView {
+  readonly language: Language;
+  readonly paint: Paint;
+  /** The CRM's URL. */
+  readonly place: string;
+}
+
 /** What became of an apply, for a person: the verdict, then what went wrong. */
-export function renderApplyText(
-  report: ApplyReport,
-  { language, paint }: { readonly language: Language; readonly paint: Paint },
-): string {
+export function renderApplyText(report: ApplyReport, { language, paint, place }: ReportView): string {
   const done = report.steps.filter((step) => step.status === "done").length;
   const verdict = verdicts[language][report.status](done, report.steps.length);
   const colour = report.status === "converged" ? paint.green : paint.yellow;
+  const workflows = report.steps.filter(isNewWorkflow).length;
   const lines = [
     colour(verdict),
-    ...report.steps.flatMap((step) => stepLines(step, paint)),
+    ...report.steps.flatMap((step) => stepLines(step, { paint, place })),
     ...report.remaining.map(({ address, action }) => `  ${paint.yellow("?")} ${address}  ${action}`),
-    ...(report.error === undefined ? [] : [`  ${describeProviderError(report.error, "").message}`]),
+    ...(report.error === undefined ? [] : [`  ${describeProviderError(report.error, place).message}`]),
     ...(report.state === undefined ? [] : [`  ${describeStateProblem(report.state).message}`]),
+    ...(workflows === 0 ? [] : [switchedOff[language](workflows)]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function stepLines(step: StepReport, paint: Paint): readonly string[] {
+function isNewWorkflow({ address, action, status }: StepReport): boolean {
+  return status === "done" && action === "create" && address.startsWith("workflow:");
+}
+
+function stepLines(step: StepReport, { paint, place }: Pick<ReportView, "paint" | "place">): readonly string[] {
   switch (step.status) {
     case "done":
     case "not-run":
       return [];
     case "failed":
-      return [`  ${paint.red("✗")} ${step.address}  ${describeProviderError(step.error, "").message}`];
+      return [`  ${paint.red("✗")} ${step.address}  ${describeProviderError(step.error, place).message}`];
     case "stale":
       return [
         `  ${paint.yellow("!")} ${step.address}  changed in the CRM while applying: left as it is; run revpact plan`,

@@ -1,29 +1,44 @@
 import { diffWordsWithSpace, structuredPatch } from "diff";
+import type { Language } from "../../diagnostics/index.ts";
 import type { AttributeChange } from "../../engine/index.ts";
 import type { Json } from "../../targets/index.ts";
 import type { Paint } from "../terminal.ts";
+import { layOutJson } from "./lay-out-json.ts";
+import { planWords } from "./words.ts";
 
 /** Texts up to this length stand on one line as before → after. */
 const shortText = 60;
-const patchLimit = 40;
+/** A longer diff of a structure is only counted: nobody reads hundreds of lines on the way to a decision. */
+const shortPatch = 16;
+
+/** How a changed attribute is shown. */
+export interface ChangeView {
+  readonly paint: Paint;
+  readonly language: Language;
+  /** `planned`: from what the CRM has to what the contract wants. `seen`: from what the contract says to what the CRM has. */
+  readonly sides: "planned" | "seen";
+  /** Everything, however long. */
+  readonly isWhole: boolean;
+}
 
 /** The lines that show one changed attribute, before and after; long texts word by word, structures line by line. */
-export function changeLines(change: AttributeChange, { paint, sides, isWhole }: ChangeView): readonly string[] {
+export function changeLines(change: AttributeChange, view: ChangeView): readonly string[] {
+  const { paint, sides } = view;
   const name = change.path.join(".");
   const before = sides === "planned" ? change.now : change.want;
   const after = sides === "planned" ? change.want : change.now;
-  if (isStructure(before) || isStructure(after))
-    return [`${name}:`, ...patchLines(before, after, { paint, isWhole }).map((line) => `  ${line}`)];
+  const label = before === undefined ? labelIn(after) : undefined;
+  if (label !== undefined) return [`${name}: ${paint.green(planWords(view.language).isNew(label))}`];
+  if (isStructure(before) || isStructure(after)) return structureLines(name, { before, after }, view);
   const [from, to] = [printValue(before), printValue(after)];
   if (from.length + to.length <= 2 * shortText) return [`${name}: ${paint.red(from)} → ${paint.green(to)}`];
   return [`${name}:`, `  - ${wordsOf(from, to, "removed", paint)}`, `  + ${wordsOf(from, to, "added", paint)}`];
 }
 
-/** `planned`: from what the CRM has to what the contract wants. `seen`: from what the contract says to what the CRM has. */
-export interface ChangeView {
-  readonly paint: Paint;
-  readonly sides: "planned" | "seen";
-  readonly isWhole: boolean;
+/** The label of an option or stage: its other attributes say nothing to people. */
+function labelIn(value: Json | undefined): string | undefined {
+  if (typeof value !== "object" || value === null || !("label" in value)) return undefined;
+  return typeof value["label"] === "string" ? value["label"] : undefined;
 }
 
 function isStructure(value: Json | undefined): boolean {
@@ -43,19 +58,21 @@ function wordsOf(from: string, to: string, side: "removed" | "added", paint: Pai
     .join("");
 }
 
-function patchLines(
-  before: Json | undefined,
-  after: Json | undefined,
-  { paint, isWhole }: Pick<ChangeView, "paint" | "isWhole">,
-): readonly string[] {
-  const text = (value: Json | undefined) => (value === undefined ? "" : `${JSON.stringify(value, null, 1)}\n`);
-  const { hunks } = structuredPatch("", "", text(before), text(after), "", "", { context: 2 });
+interface Sides {
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
+}
+
+function structureLines(name: string, { before, after }: Sides, view: ChangeView): readonly string[] {
+  const text = (value: Json | undefined) => (value === undefined ? "" : `${layOutJson(value)}\n`);
+  const { hunks } = structuredPatch("", "", text(before), text(after), "", "", { context: 1 });
   const lines = hunks
     .flatMap((hunk, index) => [...(index > 0 ? ["⋯"] : []), ...hunk.lines])
     .filter((line) => !line.startsWith("\\"));
-  const shown = isWhole ? lines : lines.slice(0, patchLimit);
-  const rest = lines.length > shown.length ? [`… ${lines.length - shown.length}`] : [];
-  return [...shown, ...rest].map((line) => paintLine(line, paint));
+  if (view.isWhole || lines.length <= shortPatch)
+    return [`${name}:`, ...lines.map((line) => `  ${paintLine(line, view.paint)}`)];
+  const count = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
+  return [`${name}: ${view.paint.dim(planWords(view.language).lines(count("-"), count("+")))}`];
 }
 
 function paintLine(line: string, paint: Paint): string {

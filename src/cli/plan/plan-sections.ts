@@ -1,5 +1,5 @@
 import type { Language } from "../../diagnostics/index.ts";
-import type { Blocked, Held, ManualStep, Plan, Step } from "../../engine/index.ts";
+import type { Blocked, Held, Plan, Step } from "../../engine/index.ts";
 import type { ClauseTitle } from "./clause-titles.ts";
 import { actionSigns, blockedReason, kindWord, planWords } from "./words.ts";
 
@@ -34,6 +34,10 @@ export function planSections(plan: Plan, { language, titleOf }: PlanReader): rea
     sides: "seen",
     groups: [{ title: "", rows: items.map((item) => heldRow(item, language)) }],
   });
+  const unmanagedRow = (item: Held): PlanRow => ({
+    ...heldRow(item, language),
+    note: item.kind === "workflow" ? words.stillActs : "",
+  });
   const blocked = plan.blocked.map((item) => ({
     ...heldRow(item, language),
     sign: "✗",
@@ -45,7 +49,7 @@ export function planSections(plan: Plan, { language, titleOf }: PlanReader): rea
     held(words.held, plan.heldRemovals),
     { heading: words.crm, sides: "planned", groups: groupByClause(plan.steps, language, titleOf) },
     held(words.drift, plan.drift),
-    held(words.unmanaged, plan.unmanaged),
+    { heading: words.unmanaged, sides: "seen", groups: [{ title: "", rows: plan.unmanaged.map(unmanagedRow) }] },
   ];
   return sections.filter(({ groups }) => groups.some(({ rows }) => rows.length > 0));
 }
@@ -81,13 +85,4 @@ function groupByClause(
     groups.set(title, group);
   }
   return [...groups].toSorted(([, a], [, b]) => a.rank - b.rank).map(([title, { rows }]) => ({ title, rows }));
-}
-
-const levelOrder: readonly string[] = ["manual", "detected", "approximated", "enforced"];
-
-/** What people have to do or know, the least enforced first; what the CRM enforces needs no words. */
-export function manualNotes(plan: Plan): readonly ManualStep[] {
-  return plan.manual
-    .filter(({ level }) => level !== "enforced")
-    .toSorted((a, b) => levelOrder.indexOf(a.level) - levelOrder.indexOf(b.level));
 }

@@ -1,8 +1,10 @@
 import { isEmptyPlan, type Plan } from "../../engine/index.ts";
 import type { Paint } from "../terminal.ts";
+import { agreementSentences } from "./agreement-sentences.ts";
 import { changeLines } from "./change-lines.ts";
-import { manualNotes, type PlanReader, type PlanRow, type PlanSection, planSections } from "./plan-sections.ts";
-import { planWords, summaryLine } from "./words.ts";
+import { countClauses, groupNotes } from "./plan-notes.ts";
+import { type PlanReader, type PlanRow, type PlanSection, planSections } from "./plan-sections.ts";
+import { countKinds, planWords, summaryRows } from "./words.ts";
 
 /** How a plan is printed for a person. */
 export interface TextView extends PlanReader {
@@ -13,20 +15,14 @@ export interface TextView extends PlanReader {
   readonly next?: string;
 }
 
-/** The plan for a terminal: the verdict first, then what asks for a decision, the CRM's changes, and what comes next. */
+/** The plan for a terminal: the verdict first, then the agreement, what asks for a decision, the CRM's changes, and what comes next. */
 export function renderPlanText(plan: Plan, view: TextView): string {
-  const words = planWords(view.language);
-  const { paint } = view;
-  const isQuiet = isEmptyPlan(plan) && planSections(plan, view).length === 0;
-  const head = [
-    `${paint.bold(words.title(plan.environment, plan.portal.id))}   ${plan.contract.name} ${plan.contract.version}   ${paint.dim(`digest ${plan.digest.slice(0, 12)}`)}`,
-    isQuiet ? paint.green(words.nothing) : summaryLine(plan.summary, view.language),
-  ];
+  const sections = planSections(plan, view);
   const blocks = [
-    head,
+    headLines(plan, view),
     agreementLines(plan, view),
-    ...planSections(plan, view).map((section) => sectionLines(section, view)),
-    manualLines(plan, view),
+    ...sections.map((section) => sectionLines(section, view)),
+    noteLines(plan, view),
     tailLines(plan, view),
   ];
   return `${blocks
@@ -35,15 +31,32 @@ export function renderPlanText(plan: Plan, view: TextView): string {
     .join("\n\n")}\n`;
 }
 
+function headLines(plan: Plan, view: TextView): readonly string[] {
+  const { paint, language } = view;
+  const words = planWords(language);
+  const { name, version } = plan.contract;
+  const title = `${paint.bold(words.title(plan.environment, plan.portal.id))}   ${name} ${version}   ${paint.dim(`${words.digest} ${plan.digest.slice(0, 12)}`)}`;
+  const isQuiet = isEmptyPlan(plan) && planSections(plan, view).length === 0;
+  if (isQuiet) return [title, paint.green(words.nothing)];
+  const rows = summaryRows(plan, language);
+  const digits = Math.max(...rows.map(({ count }) => String(count).length));
+  const width = Math.max(...rows.map(({ fate }) => fate.length));
+  return [
+    title,
+    ...(isEmptyPlan(plan) ? [words.nothingToDo] : []),
+    ...rows.map(({ count, fate, kinds }) =>
+      `  ${String(count).padStart(digits)} ${fate.padEnd(width)}  ${paint.dim(kinds)}`.trimEnd(),
+    ),
+  ];
+}
+
 function agreementLines(plan: Plan, { language, paint }: TextView): readonly string[] {
-  const sentences = plan.contractChanges.flatMap((change) => {
-    const sentence =
-      typeof change === "object" && change !== null && !Array.isArray(change)
-        ? Object.entries(change).find(([key]) => key === language)?.[1]
-        : undefined;
-    return typeof sentence === "string" ? [`  ${paint.yellow("~")} ${sentence}`] : [];
-  });
-  return sentences.length === 0 ? [] : [paint.bold(planWords(language).agreement), ...sentences];
+  const sentences = agreementSentences(plan, language);
+  if (sentences.length === 0) return [];
+  return [
+    paint.bold(planWords(language).agreement),
+    ...sentences.map((sentence) => `  ${paint.yellow("~")} ${sentence}`),
+  ];
 }
 
 const signColours: Readonly<Record<string, keyof Paint>> = {
@@ -54,51 +67,77 @@ const signColours: Readonly<Record<string, keyof Paint>> = {
   "✗": "red",
 };
 
+/** A column as wide as its longest name, but not so wide that one name pushes every purpose off the screen. */
+const widestName = 72;
+
 function sectionLines(section: PlanSection, view: TextView): readonly string[] {
-  const lines = section.groups.flatMap(({ title, rows }) => [
-    ...(title === "" ? [] : [`  ${view.paint.dim(title)}`]),
-    ...rows.flatMap((row) => rowLines(row, section, view)),
-  ]);
-  return [view.paint.bold(section.heading), ...lines];
+  const { paint, language } = view;
+  const lines = section.groups.flatMap(({ title, rows }) => {
+    const heading = `  ${title}  ${paint.dim(
+      countKinds(
+        rows.map(({ item }) => item),
+        language,
+      ),
+    )}`;
+    const lengths = rows.map(({ name }) => name.length).filter((length) => length <= widestName);
+    const layout = { section, view, nameWidth: Math.max(0, ...lengths) };
+    return [
+      ...(title === "" ? [] : [heading]),
+      ...rows.flatMap((row, index) => rowLines(row, rows[index - 1], layout)),
+    ];
+  });
+  return [paint.bold(section.heading), ...lines];
 }
 
-function rowLines(row: PlanRow, section: PlanSection, view: TextView): readonly string[] {
-  const { paint, isWhole } = view;
+interface RowLayout {
+  readonly section: PlanSection;
+  readonly view: TextView;
+  readonly nameWidth: number;
+}
+
+/** A purpose that the line above states already is not said again. */
+function rowLines(
+  row: PlanRow,
+  above: PlanRow | undefined,
+  { section, view, nameWidth }: RowLayout,
+): readonly string[] {
+  const { paint, isWhole, language } = view;
   const colour = paint[signColours[row.sign] ?? "dim"];
   const isNew = "action" in row.item && (row.item.action === "create" || row.item.action === "revive");
   const changes = isNew
     ? []
-    : row.item.changes.flatMap((change) => changeLines(change, { paint, sides: section.sides, isWhole }));
-  return [
-    `  ${colour(row.sign)} ${row.kind.padEnd(9)} ${row.name}${row.note === "" ? "" : `  ${paint.dim(row.note)}`}`,
-    ...changes.map((line) => `      ${line}`),
-  ];
+    : row.item.changes.flatMap((change) => changeLines(change, { paint, language, sides: section.sides, isWhole }));
+  const note = above !== undefined && above.note === row.note && above.kind === row.kind ? "" : row.note;
+  const name = note === "" ? row.name : `${row.name.padEnd(nameWidth)}  ${paint.dim(note)}`;
+  return [`  ${colour(row.sign)} ${row.kind.padEnd(9)} ${name}`, ...changes.map((line) => `      ${line}`)];
 }
 
-const notesShown = 6;
+const notesShown = 4;
+const clausesShown = 3;
 
-function manualLines(plan: Plan, { language, paint, isWhole }: TextView): readonly string[] {
+function noteLines(plan: Plan, { language, paint, isWhole }: TextView): readonly string[] {
   const words = planWords(language);
-  const notes = manualNotes(plan);
-  if (notes.length === 0 || isEmptyPlan(plan)) return [];
-  const shown = isWhole ? notes : notes.slice(0, notesShown);
-  const lines = shown.flatMap(({ clause, level, text, howTo }) => [
-    `  ${paint.yellow("!")} ${clause}  ${paint.dim(level)}`,
-    `      ${text[language]}`,
-    ...(howTo === undefined ? [] : [`      → ${howTo[language]}`]),
-  ]);
+  const groups = groupNotes(plan);
+  if (groups.length === 0 || isEmptyPlan(plan)) return [];
+  const shown = isWhole ? groups : groups.slice(0, notesShown);
+  const lines = shown.flatMap(({ level, clauses, note: { text, howTo } }) => {
+    const named = isWhole ? clauses : clauses.slice(0, clausesShown);
+    const rest = clauses.length > named.length ? ` ${words.also(clauses.length - named.length)}` : "";
+    return [
+      `  ${paint.yellow("!")} ${text[language]}  ${paint.dim(words.marks[level])}`,
+      ...(howTo === undefined ? [] : [`      → ${howTo[language]}`]),
+      `      ${paint.dim(`${named.join(", ")}${rest}`)}`,
+    ];
+  });
   return [
-    paint.bold(words.manual),
+    paint.bold(words.manual(countClauses(plan).map(({ level, count }) => words.levels[level](count)))),
     ...lines,
-    ...(notes.length > shown.length ? [`  ${words.more(notes.length - shown.length)}`] : []),
+    ...(groups.length > shown.length ? [`  ${words.more(groups.length - shown.length)}`] : []),
   ];
 }
 
 function tailLines(plan: Plan, { language, paint, next }: TextView): readonly string[] {
   const words = planWords(language);
   if (isEmptyPlan(plan)) return [];
-  return [
-    words.cost(plan.cost.reads, plan.cost.writes),
-    ...(next === undefined ? [] : [`${words.next}: ${paint.bold(next)}`]),
-  ];
+  return [words.cost(plan.cost.reads, plan.cost.writes), ...(next === undefined ? [] : [words.next(paint.bold(next))])];
 }

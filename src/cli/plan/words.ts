@@ -14,15 +14,24 @@ const english = {
   held: "No longer in the contract, but records may hold it: kept",
   unmanaged: "No longer in the contract: left in the CRM, no longer managed",
   blocked: "Can't be done",
-  manual: "Not done by the CRM: left to people, or only shown",
+  digest: "digest",
+  manual: (counts: readonly string[]) => `Clauses that the CRM does not ensure by itself: ${counts.join(", ")}`,
+  levels: {
+    manual: (count: number) => `${count} left to people`,
+    detected: (count: number) => `${count} shown when broken`,
+    approximated: (count: number) => `${count} approximated`,
+  },
+  marks: { manual: "left to people", detected: "shown when broken", approximated: "approximated" },
+  also: (count: number) => `and ${count} more`,
+  stillActs: "switch it off in the CRM: if it is on, it still acts",
+  isNew: (label: string) => `new, "${label}"`,
+  lines: (removed: number, added: number) => `${removed} lines out, ${added} in (--verbose shows them)`,
+  columns: ["", "Object", "What it is for"],
   missing: "deleted in the CRM",
   more: (count: number) => `… and ${count} more: --verbose shows them all`,
-  before: "was",
-  contract: "contract",
-  now: "CRM",
-  cost: (reads: number, writes: number) => `An apply makes at least ${writes} write calls and ${reads} read calls.`,
-  next: "Next",
-  unnamed: "the contract",
+  cost: (reads: number, writes: number) =>
+    `An apply makes at least ${writes} write ${writes === 1 ? "call" : "calls"} and ${reads} read calls.`,
+  next: (command: string) => `Next: ${command}`,
 };
 
 /** Every word of a plan; French has the same keys, checked by the compiler. */
@@ -40,15 +49,25 @@ const french: PlanWords = {
   held: "Absent du contrat, mais des fiches peuvent le porter\u00a0: conservé",
   unmanaged: "Absent du contrat\u00a0: laissé dans le CRM, plus géré",
   blocked: "Impossible",
-  manual: "Non assuré par le CRM\u00a0: laissé aux personnes, ou seulement montré",
+  digest: "empreinte",
+  manual: (counts) => `Clauses que le CRM n'assure pas seul\u00a0: ${counts.join(", ")}`,
+  levels: {
+    manual: (count) =>
+      count < 2 ? `${count} clause laissée aux personnes` : `${count} clauses laissées aux personnes`,
+    detected: (count) => (count < 2 ? `${count} clause signalée après coup` : `${count} clauses signalées après coup`),
+    approximated: (count) => (count < 2 ? `${count} clause approchée` : `${count} clauses approchées`),
+  },
+  marks: { manual: "laissé aux personnes", detected: "signalé après coup", approximated: "approché" },
+  also: (count) => `et ${count} de plus`,
+  stillActs: "le désactiver dans le CRM\u00a0: s'il est actif, il agit encore",
+  isNew: (label) => `nouveau, «\u00a0${label}\u00a0»`,
+  lines: (removed, added) => `lignes\u00a0: ${removed} en moins, ${added} en plus (--verbose les montre)`,
+  columns: ["", "Objet", "À quoi il sert"],
   missing: "supprimé dans le CRM",
   more: (count) => `… et ${count} de plus\u00a0: --verbose les montre tous`,
-  before: "avant",
-  contract: "contrat",
-  now: "CRM",
-  cost: (reads, writes) => `Une application fait au moins ${writes} appels d'écriture et ${reads} appels de lecture.`,
-  next: "Ensuite",
-  unnamed: "le contrat",
+  cost: (reads, writes) =>
+    `Appliquer demande au moins ${writes} ${writes < 2 ? "appel" : "appels"} d'écriture et ${reads} appels de lecture.`,
+  next: (command) => `Ensuite\u00a0: ${command}`,
 };
 
 /** The words of a plan in one language. */
@@ -56,14 +75,41 @@ export function planWords(language: Language): PlanWords {
   return language === "fr" ? french : english;
 }
 
-const kinds: Readonly<Record<Language, Readonly<Record<ResourceKind, string>>>> = {
-  en: { "property-group": "group", property: "property", pipeline: "pipeline", list: "list", workflow: "workflow" },
-  fr: { "property-group": "groupe", property: "propriété", pipeline: "pipeline", list: "liste", workflow: "workflow" },
+const kinds: Readonly<Record<Language, Readonly<Record<ResourceKind, readonly [one: string, many: string]>>>> = {
+  en: {
+    "property-group": ["group", "groups"],
+    property: ["property", "properties"],
+    pipeline: ["pipeline", "pipelines"],
+    list: ["list", "lists"],
+    workflow: ["workflow", "workflows"],
+  },
+  fr: {
+    "property-group": ["groupe", "groupes"],
+    property: ["propriété", "propriétés"],
+    pipeline: ["pipeline", "pipelines"],
+    list: ["liste", "listes"],
+    workflow: ["workflow", "workflows"],
+  },
 };
 
 /** What a kind of object is called. */
 export function kindWord(kind: ResourceKind, language: Language): string {
-  return kinds[language][kind];
+  return kinds[language][kind][0];
+}
+
+/** One or many: English says `0 groups`, French `0 groupe`. */
+export function isMany(count: number, language: Language): boolean {
+  return language === "fr" ? count >= 2 : count !== 1;
+}
+
+/** `2 groups, 80 properties, 1 pipeline`, in the order in which they are made. */
+export function countKinds(items: readonly { readonly kind: ResourceKind }[], language: Language): string {
+  const order: readonly ResourceKind[] = ["property-group", "property", "pipeline", "list", "workflow"];
+  return order
+    .map((kind) => ({ kind, count: items.filter((item) => item.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${count} ${kinds[language][kind][isMany(count, language) ? 1 : 0]}`)
+    .join(", ");
 }
 
 /** The sign of an action: colour only repeats what it says. */
@@ -102,37 +148,52 @@ export function blockedReason(reason: BlockedReason, language: Language): string
   return reasons[language][reason];
 }
 
-const counts: Readonly<Record<Language, readonly (readonly [keyof Plan["summary"], string])[]>> = {
+const shares: Readonly<Record<Language, readonly (readonly [keyof Plan["summary"], one: string, many: string])[]>> = {
   en: [
-    ["create", "to create"],
-    ["revive", "to restore"],
-    ["adopt", "to adopt"],
-    ["update", "to update"],
-    ["conflict", "in conflict"],
-    ["drift", "drifted"],
-    ["blocked", "blocked"],
-    ["heldRemovals", "kept"],
-    ["unmanaged", "no longer managed"],
-    ["unchanged", "unchanged"],
+    ["create", "to create", "to create"],
+    ["revive", "to restore", "to restore"],
+    ["adopt", "to adopt", "to adopt"],
+    ["update", "to update", "to update"],
+    ["conflict", "in conflict", "in conflict"],
+    ["drift", "drifted", "drifted"],
+    ["blocked", "blocked", "blocked"],
+    ["heldRemovals", "kept", "kept"],
+    ["unmanaged", "no longer managed", "no longer managed"],
+    ["unchanged", "unchanged", "unchanged"],
   ],
   fr: [
-    ["create", "à créer"],
-    ["revive", "à restaurer"],
-    ["adopt", "à adopter"],
-    ["update", "à modifier"],
-    ["conflict", "en conflit"],
-    ["drift", "en dérive"],
-    ["blocked", "impossibles"],
-    ["heldRemovals", "conservés"],
-    ["unmanaged", "plus gérés"],
-    ["unchanged", "inchangés"],
+    ["create", "à créer", "à créer"],
+    ["revive", "à restaurer", "à restaurer"],
+    ["adopt", "à adopter", "à adopter"],
+    ["update", "à modifier", "à modifier"],
+    ["conflict", "en conflit", "en conflit"],
+    ["drift", "en dérive", "en dérive"],
+    ["blocked", "impossible", "impossibles"],
+    ["heldRemovals", "conservé", "conservés"],
+    ["unmanaged", "n'est plus géré", "ne sont plus gérés"],
+    ["unchanged", "inchangé", "inchangés"],
   ],
 };
 
-/** `96 to create, 2 to update, 14 unchanged`; create and update always, others where there are any. */
-export function summaryLine(summary: Plan["summary"], language: Language): string {
-  return counts[language]
-    .filter(([key]) => key === "create" || key === "update" || summary[key] > 0)
-    .map(([key, word]) => `${summary[key]} ${word}`)
-    .join(", ");
+/** How many objects share a fate, and of which kinds they are. */
+export interface SummaryRow {
+  readonly count: number;
+  readonly fate: string;
+  /** Empty for what does not change. */
+  readonly kinds: string;
+}
+
+/** `120 to create: 2 groups, 84 properties, …`, `3 unchanged`: only what there is. */
+export function summaryRows(plan: Plan, language: Language): readonly SummaryRow[] {
+  const { conflicts: conflict, drift, blocked, heldRemovals, unmanaged } = plan;
+  const held: Readonly<Record<string, readonly { readonly kind: ResourceKind }[]>> = {
+    ...{ conflict, drift, blocked, heldRemovals, unmanaged },
+  };
+  return shares[language]
+    .map(([key, one, many]) => {
+      const count = plan.summary[key];
+      const items = held[key] ?? plan.steps.filter(({ action }) => action === key);
+      return { count, fate: isMany(count, language) ? many : one, kinds: countKinds(items, language) };
+    })
+    .filter(({ count }) => count > 0);
 }
