@@ -9,7 +9,7 @@ import { planWords } from "./words.ts";
 /** Texts up to this length stand on one line as before → after. */
 const shortText = 60;
 /** A longer diff of a structure is only counted: nobody reads hundreds of lines on the way to a decision. */
-const shortPatch = 16;
+const shortPatch = 8;
 
 /** How a changed attribute is shown. */
 export interface ChangeView {
@@ -69,10 +69,11 @@ function structureLines(name: string, { before, after }: Sides, view: ChangeView
   const lines = hunks
     .flatMap((hunk, index) => [...(index > 0 ? ["⋯"] : []), ...hunk.lines])
     .filter((line) => !line.startsWith("\\"));
-  if (view.isWhole || lines.length <= shortPatch)
-    return [`${name}:`, ...lines.map((line) => `  ${paintLine(line, view.paint)}`)];
   const count = (sign: string) => lines.filter((line) => line.startsWith(sign)).length;
-  return [`${name}: ${view.paint.dim(planWords(view.language).lines(count("-"), count("+")))}`];
+  const [removed, added] = [count("-"), count("+")];
+  if (view.isWhole || removed + added <= shortPatch)
+    return [`${name}:`, ...lines.map((line) => `  ${paintLine(line, view.paint)}`)];
+  return [`${name}: ${view.paint.dim(planWords(view.language).lines(removed, added))}`];
 }
 
 function paintLine(line: string, paint: Paint): string {

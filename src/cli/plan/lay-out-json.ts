@@ -1,9 +1,9 @@
 import type { Json } from "../../targets/index.ts";
 
 /** What fits on a line stands on one: a filter or a date of a workflow is read whole, and its diff stays short. */
-const lineWidth = 120;
+const lineWidth = 200;
 
-/** A JSON value as lines of about a screen's width, one element or key per line where it does not fit. */
+/** A JSON value as lines of a screen's width or two, one element or key per line where it does not fit. */
 export function layOutJson(value: Json, indent = ""): string {
   const flat = JSON.stringify(value);
   if (typeof value !== "object" || value === null || indent.length + flat.length <= lineWidth) return flat;

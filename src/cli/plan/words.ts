@@ -52,10 +52,9 @@ const french: PlanWords = {
   digest: "empreinte",
   manual: (counts) => `Clauses que le CRM n'assure pas seul\u00a0: ${counts.join(", ")}`,
   levels: {
-    manual: (count) =>
-      count < 2 ? `${count} clause laissée aux personnes` : `${count} clauses laissées aux personnes`,
-    detected: (count) => (count < 2 ? `${count} clause signalée après coup` : `${count} clauses signalées après coup`),
-    approximated: (count) => (count < 2 ? `${count} clause approchée` : `${count} clauses approchées`),
+    manual: (count) => `${count} ${count < 2 ? "laissée" : "laissées"} aux personnes`,
+    detected: (count) => `${count} ${count < 2 ? "signalée" : "signalées"} après coup`,
+    approximated: (count) => `${count} ${count < 2 ? "approchée" : "approchées"}`,
   },
   marks: { manual: "laissé aux personnes", detected: "signalé après coup", approximated: "approché" },
   also: (count) => `et ${count} de plus`,
