@@ -1,7 +1,7 @@
 import type { Language } from "../diagnostics/index.ts";
 import { civilDateOf, dayNumberOfDate } from "./calendar-date.ts";
 import type { Weekday } from "./calendar-definition.ts";
-import { localTime } from "./local-time.ts";
+import { localTime, type Zone } from "./local-time.ts";
 import type { Instant } from "./time-zone.ts";
 
 const months: Readonly<Record<Language, readonly string[]>> = {
@@ -45,8 +45,8 @@ export function describeTime(minutes: number, language: Language): string {
 }
 
 /** A moment for readers, in a zone: `Monday 9 August 2027, 10:15`, `lundi 9 août 2027 à 10 h 15`. */
-export function describeInstant(instant: Instant, timezone: string, language: Language): string {
-  const { date, weekday, minutes } = localTime(instant, timezone);
+export function describeInstant(instant: Instant, zone: Zone, language: Language): string {
+  const { date, weekday, minutes } = localTime(instant, zone);
   const day = `${describeWeekday(weekday, language)} ${describeDate(date, language)}`;
   const time = describeTime(minutes, language);
   return language === "en" ? `${day}, ${time}` : `${day} à ${time}`;

@@ -1,6 +1,6 @@
 import { dayNumberOfDate, parseCalendarDate, printCalendarDate, twoDigits, weekdayOf } from "./calendar-date.ts";
 import type { Weekday } from "./calendar-definition.ts";
-import { createTimeZone, dayMs, type Instant } from "./time-zone.ts";
+import { createTimeZone, dayMs, type Instant, type TimeZone } from "./time-zone.ts";
 
 const minuteMs = 60_000;
 
@@ -17,9 +17,16 @@ export interface LocalTime {
   readonly offsetMinutes: number;
 }
 
-/** The local date, time and weekday of an instant in an IANA zone. */
-export function localTime(instant: Instant, timezone: string): LocalTime {
-  const local = createTimeZone(timezone).localAt(instant);
+/** An IANA name, or the zone made from one: making it takes a millisecond, so those who ask often keep it. */
+export type Zone = string | TimeZone;
+
+function zoneOf(zone: Zone): TimeZone {
+  return typeof zone === "string" ? createTimeZone(zone) : zone;
+}
+
+/** The local date, time and weekday of an instant in a zone. */
+export function localTime(instant: Instant, zone: Zone): LocalTime {
+  const local = zoneOf(zone).localAt(instant);
   const day = Math.floor(local / dayMs);
   const minutes = Math.floor((local - day * dayMs) / minuteMs);
   return {
@@ -35,8 +42,8 @@ export function localTime(instant: Instant, timezone: string): LocalTime {
  * The instant of a date that exists (else a RangeError) and minutes after its midnight on the clock, up to 1440.
  * A time that a clock change skips is the moment of the change; one that exists twice is the first.
  */
-export function instantAt(date: string, minutes: number, timezone: string): Instant {
-  return createTimeZone(timezone).instantAt(dayNumberOfDate(date) * dayMs + minutes * minuteMs);
+export function instantAt(date: string, minutes: number, zone: Zone): Instant {
+  return zoneOf(zone).instantAt(dayNumberOfDate(date) * dayMs + minutes * minuteMs);
 }
 
 /** Reads a local time such as `2027-03-26T17:15` or `2027-03-26T17:15:30` in a zone; undefined for any other text. */

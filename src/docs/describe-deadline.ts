@@ -45,7 +45,12 @@ function numbered({ say }: DocumentContext, placed: readonly PlacedDeadline[]): 
   return placed.map((one) => {
     const alike = placed.filter(({ title }) => title === one.title);
     if (alike.length === 1) return one;
-    return { ...one, title: say.deadlines.numbered(one.title, alike.indexOf(one) + 1, alike.length) };
+    const position = alike.indexOf(one) + 1;
+    const isTouch = one.deadline.stops.kind === "touched";
+    return {
+      ...one,
+      title: isTouch ? say.deadlines.again(one.title, position) : say.deadlines.numbered(one.title, position),
+    };
   });
 }
 
@@ -60,7 +65,7 @@ export function receiverOf({ contract }: DocumentContext, handoff: Handoff): Id 
 }
 
 // Deadlines have ids, no labels: a reader is told what has to be done, which follows from what stops the clock.
-function titleOf({ say }: DocumentContext, { id, stops }: Deadline): string {
+function titleOf({ say, condition }: DocumentContext, { id, stops }: Deadline): string {
   if (id === "first-touch") return say.deadlines.firstTouch;
   switch (stops.kind) {
     case "complete":
@@ -72,7 +77,9 @@ function titleOf({ say }: DocumentContext, { id, stops }: Deadline): string {
     case "left":
       return say.deadlines.left;
     case "condition":
-      return say.deadlines.condition;
+      return stops.condition.kind === "signal"
+        ? say.deadlines.awaited(condition(stops.condition))
+        : say.deadlines.condition;
     default:
       return stops satisfies never;
   }

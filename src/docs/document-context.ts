@@ -2,10 +2,12 @@ import {
   type BusinessClock,
   type CalendarDefinition,
   createBusinessClock,
+  createTimeZone,
   type Duration,
   describeDuration,
   describeInstant,
   type Instant,
+  type TimeZone,
 } from "../calendar/index.ts";
 import { type Contract, type Id, objectOf, type Text } from "../contract/index.ts";
 import { type Condition, describeCondition, describeConditionLines, type Lexicon } from "../criteria/index.ts";
@@ -19,6 +21,7 @@ import { capitalise, type Noun, type Words, wordsOf } from "./words/index.ts";
 export interface ClockOfOffice {
   readonly clock: BusinessClock;
   readonly definition: CalendarDefinition;
+  readonly zone: TimeZone;
   readonly exampleStart: Instant | undefined;
 }
 
@@ -137,16 +140,11 @@ function inSentenceCase(line: Line): Line {
   return { text: capitalise(line.text), children: line.children.map(inSentenceCase) };
 }
 
-/** The same dates come back in every section, and each costs the lookup of a time zone: they are kept. */
 function momentsIn(language: Language): DocumentContext["moment"] {
-  const known = new Map<string, string>();
+  const { labels, say } = wordsOf[language];
   return (instant, office) => {
-    if (instant === undefined || office === undefined) return wordsOf[language].say.deadlines.notOpen;
-    const { timezone } = office.definition;
-    const key = `${instant} ${timezone}`;
-    const said = known.get(key) ?? describeInstant(instant, timezone, language);
-    known.set(key, said);
-    return said;
+    if (office === undefined) return labels.none;
+    return instant === undefined ? say.deadlines.notOpen : describeInstant(instant, office.zone, language);
   };
 }
 
@@ -154,8 +152,8 @@ function momentsIn(language: Language): DocumentContext["moment"] {
 function clocksOf(contract: Contract): DocumentContext["clockOf"] {
   const clocks = new Map(
     [...contract.calendars].map(([id, { definition }]) => {
-      const clock = createBusinessClock(definition);
-      return [id, { clock, definition, exampleStart: exampleStart(clock, definition.timezone, contract.effective) }];
+      const [clock, zone] = [createBusinessClock(definition), createTimeZone(definition.timezone)];
+      return [id, { clock, definition, zone, exampleStart: exampleStart(clock, zone, contract.effective) }];
     }),
   );
   return (role) => {

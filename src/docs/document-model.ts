@@ -149,10 +149,12 @@ export interface HandoffEntry {
 export interface HandoffsSection {
   readonly heading: Heading;
   readonly intro: string;
+  /** What the language gives to every handoff, whatever the contract says. */
+  readonly rules: { readonly title: string; readonly lines: readonly Line[] };
   readonly entries: readonly HandoffEntry[];
 }
 
-/** A section that is one table: reasons, deadlines, commitments, contribution. */
+/** A section that is one table: functions, signals, reasons, deadlines, commitments, contribution. */
 export interface TableSection {
   readonly heading: Heading;
   readonly intro: string;
@@ -187,7 +189,8 @@ export interface DictionarySection {
     readonly details: string;
     readonly filledBy: string;
     readonly requiredBy: readonly Cell[];
-    readonly codes: readonly { readonly code: string }[];
+    /** `note` is the CRM object of a property that is not on the record of the scope: `deal`. */
+    readonly codes: readonly { readonly code: string; readonly note: string | null }[];
   }[];
 }
 
@@ -211,6 +214,8 @@ export interface DocumentModel {
   readonly purpose: PurposeSection;
   readonly promises: PromisesSection | null;
   readonly stageMap: StageMapSection;
+  readonly roles: TableSection | null;
+  readonly signals: TableSection | null;
   readonly criteria: CriteriaSection | null;
   readonly priorities: CriteriaSection | null;
   readonly stages: StagesSection;

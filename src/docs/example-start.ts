@@ -1,4 +1,4 @@
-import { type BusinessClock, type Instant, instantAt, localTime, weekdays } from "../calendar/index.ts";
+import { type BusinessClock, type Instant, instantAt, localTime, type TimeZone, weekdays } from "../calendar/index.ts";
 
 const dayMs = 86_400_000;
 const noon = 12 * 60;
@@ -11,20 +11,20 @@ const beforeClosingMs = 20 * 60_000;
  * When the examples of a document start: shortly before closing time on the first working Friday from the effective
  * date on, or on the first working day where no Friday is worked. Undefined where the office stays closed.
  */
-export function exampleStart(clock: BusinessClock, timezone: string, effective: string): Instant | undefined {
-  const middays = Array.from({ length: daysTried }, (_, day) => instantAt(effective, noon, timezone) + day * dayMs);
-  const weekday = weekdays.indexOf(localTime(middays[0] ?? 0, timezone).weekday);
+export function exampleStart(clock: BusinessClock, zone: TimeZone, effective: string): Instant | undefined {
+  const middays = Array.from({ length: daysTried }, (_, day) => instantAt(effective, noon, zone) + day * dayMs);
+  const weekday = weekdays.indexOf(localTime(middays[0] ?? 0, zone).weekday);
   const fridays = middays.filter((_, day) => weekdays[(weekday + day) % weekdays.length] === "fri");
-  const closing = firstClosing(clock, timezone, fridays) ?? firstClosing(clock, timezone, middays);
+  const closing = firstClosing(clock, zone, fridays) ?? firstClosing(clock, zone, middays);
   return closing === undefined ? undefined : clock.nextOpening(closing - beforeClosingMs);
 }
 
 /** The last closing of the first of these days on which the office opens. */
-function firstClosing(clock: BusinessClock, timezone: string, middays: readonly Instant[]): Instant | undefined {
+function firstClosing(clock: BusinessClock, zone: TimeZone, middays: readonly Instant[]): Instant | undefined {
   for (const midday of middays) {
-    const { date } = localTime(midday, timezone);
-    const closing = clock.dueAt(instantAt(date, 0, timezone), { kind: "end-of-business-day", next: false });
-    if (closing !== undefined && localTime(closing, timezone).date === date) return closing;
+    const { date } = localTime(midday, zone);
+    const closing = clock.dueAt(instantAt(date, 0, zone), { kind: "end-of-business-day", next: false });
+    if (closing !== undefined && localTime(closing, zone).date === date) return closing;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Contract } from "../contract/index.ts";
 import { type Language, languages as spokenLanguages } from "../diagnostics/index.ts";
-import { renderMarkdown, type Templates } from "./markdown/render-markdown.ts";
+import { createMarkdownRenderer, type Templates } from "./markdown/render-markdown.ts";
 import { buildViewModel } from "./view-model.ts";
 
 /** What to render, in which languages (`fr`, `en`), with which templates. */
@@ -34,9 +34,10 @@ export function renderDocuments({ contract, languages, templates }: DocumentRequ
   if (missing.length > 0) {
     return { kind: "refused", problems: missing.map((language) => ({ kind: "language", language, available })) };
   }
+  const renderMarkdown = createMarkdownRenderer(templates);
   const files: RenderedDocument[] = [];
   for (const language of asked.flatMap((one) => available.filter((known) => known === one))) {
-    const layout = renderMarkdown(buildViewModel(contract, language), templates);
+    const layout = renderMarkdown(buildViewModel(contract, language));
     if (layout.kind === "broken") return { kind: "refused", problems: [{ kind: "template", message: layout.message }] };
     files.push({ path: `revenue-contract.${language}.md`, text: layout.text });
   }

@@ -13,6 +13,8 @@ import { buildHandoffs } from "./sections/handoffs.ts";
 import { buildHeader, buildPurpose } from "./sections/header.ts";
 import { buildPromises } from "./sections/promises.ts";
 import { buildReasons } from "./sections/reasons.ts";
+import { buildRoles } from "./sections/roles.ts";
+import { buildSignals } from "./sections/signals.ts";
 import { buildStageMap } from "./sections/stage-map.ts";
 import { buildStages } from "./sections/stages.ts";
 
@@ -25,6 +27,8 @@ export function buildViewModel(contract: Contract, language: Language): Document
     purpose: buildPurpose(context),
     promises: buildPromises(context),
     stageMap: buildStageMap(context),
+    roles: buildRoles(context),
+    signals: buildSignals(context),
     priorities: buildPriorities(context),
     criteria: buildCriteria(context),
     stages: buildStages(context),

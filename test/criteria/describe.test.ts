@@ -53,45 +53,53 @@ function list(condition: Condition, language: Language): string {
 
 describe("a comparison is said with the reader's names", () => {
   const cases: [Test, string, string][] = [
-    [{ operator: "is", value: true }, '"Fit score" is "yes"', "«~Fit score~» vaut «~yes~»"],
-    [{ operator: "isNot", value: "FR" }, '"Fit score" is not "France"', "«~Fit score~» ne vaut pas «~France~»"],
+    [{ operator: "is", value: true }, '"Fit score" is "yes"', "le champ «~Fit score~» indique «~yes~»"],
+    [
+      { operator: "isNot", value: "FR" },
+      '"Fit score" is not "France"',
+      "le champ «~Fit score~» n'indique pas «~France~»",
+    ],
     [
       { operator: "in", values: ["FR", "BE", "LU"] },
       '"Fit score" is "France", "Belgium" or "LU"',
-      "«~Fit score~» vaut «~France~», «~Belgium~» ou «~LU~»",
+      "le champ «~Fit score~» indique «~France~», «~Belgium~» ou «~LU~»",
     ],
     [
       { operator: "notIn", values: ["FR", "BE"] },
       '"Fit score" is not "France" or "Belgium"',
-      "«~Fit score~» ne vaut ni «~France~» ni «~Belgium~»",
+      "le champ «~Fit score~» n'indique ni «~France~» ni «~Belgium~»",
     ],
-    [{ operator: "atLeast", value: 60 }, '"Fit score" is at least 60', "«~Fit score~» est d'au moins 60"],
-    [{ operator: "atMost", value: 60 }, '"Fit score" is at most 60', "«~Fit score~» est d'au plus 60"],
-    [{ operator: "moreThan", value: 60 }, '"Fit score" is more than 60', "«~Fit score~» dépasse 60"],
-    [{ operator: "lessThan", value: 60 }, '"Fit score" is less than 60', "«~Fit score~» est en dessous de 60"],
-    [{ operator: "between", low: 1, high: 5 }, '"Fit score" is between 1 and 5', "«~Fit score~» se situe entre 1 et 5"],
+    [{ operator: "atLeast", value: 60 }, '"Fit score" is at least 60', "le champ «~Fit score~» indique au moins 60"],
+    [{ operator: "atMost", value: 60 }, '"Fit score" is at most 60', "le champ «~Fit score~» indique au plus 60"],
+    [{ operator: "moreThan", value: 60 }, '"Fit score" is more than 60', "le champ «~Fit score~» indique plus de 60"],
+    [{ operator: "lessThan", value: 60 }, '"Fit score" is less than 60', "le champ «~Fit score~» indique moins de 60"],
+    [
+      { operator: "between", low: 1, high: 5 },
+      '"Fit score" is between 1 and 5',
+      "le champ «~Fit score~» indique entre 1 et 5",
+    ],
     [{ operator: "known", value: true }, '"Fit score" is filled in', "le champ «~Fit score~» est renseigné"],
     [{ operator: "known", value: false }, '"Fit score" is not filled in', "le champ «~Fit score~» n'est pas renseigné"],
-    [{ operator: "contains", value: "a" }, '"Fit score" contains "a"', "«~Fit score~» contient «~a~»"],
+    [{ operator: "contains", value: "a" }, '"Fit score" contains "a"', "le champ «~Fit score~» contient «~a~»"],
     [
       { operator: "withinLast", duration: days(90) },
       '"Fit score" is less than 90 calendar days ago',
-      "«~Fit score~» date de moins de 90 jours calendaires",
+      "le champ «~Fit score~» indique une date d'il y a moins de 90 jours calendaires",
     ],
     [
       { operator: "withinNext", duration: days(90) },
       '"Fit score" is less than 90 calendar days away',
-      "«~Fit score~» tombe dans moins de 90 jours calendaires",
+      "le champ «~Fit score~» indique une date à venir sous 90 jours calendaires",
     ],
     [
       { operator: "before", value: "2027-02-01" },
       '"Fit score" is before 1 February 2027',
-      "«~Fit score~» tombe avant le 1er février 2027",
+      "le champ «~Fit score~» indique une date antérieure au 1er février 2027",
     ],
     [
       { operator: "after", value: "2027-02-02" },
       '"Fit score" is after 2 February 2027',
-      "«~Fit score~» tombe après le 2 février 2027",
+      "le champ «~Fit score~» indique une date postérieure au 2 février 2027",
     ],
   ];
   test.each(cases)("%o", (check, english, frenchText) => {
@@ -101,8 +109,8 @@ describe("a comparison is said with the reader's names", () => {
 
   test("an unknown value that passes is mentioned", () => {
     const condition = field("country", { operator: "is", value: "FR" }, true);
-    expect(inEnglish(condition)).toBe('"Country" is "France", or is not known');
-    expect(inFrench(condition)).toBe("«~Country~» vaut «~France~», ou reste à renseigner");
+    expect(inEnglish(condition)).toBe('"Country" is "France", or is not filled in');
+    expect(inFrench(condition)).toBe("le champ «~Country~» indique «~France~», ou n'est pas renseigné");
   });
 });
 
@@ -147,7 +155,7 @@ describe("conditions combine", () => {
       '("Fit score" is at least 60 and "Demo request") or "Pricing page viewed"',
     );
     expect(inFrench(group("any", group("all", fit, demo), price))).toBe(
-      "(«~Fit score~» est d'au moins 60 et «~Demo request~») ou «~Pricing page viewed~»",
+      "(le champ «~Fit score~» indique au moins 60 et «~Demo request~») ou «~Pricing page viewed~»",
     );
   });
 
@@ -159,7 +167,7 @@ describe("conditions combine", () => {
     expect(inEnglish(group("none", linked))).toBe('not linked to a deal in "Discovery" or "Won"');
     expect(inFrench(group("none", linked))).toBe("aucun lien avec une affaire à l'étape «~Discovery~» ou «~Won~»");
     expect(inEnglish(group("none", demo))).toBe('no "Demo request"');
-    expect(inEnglish(group("none", fit))).toBe('it is not so that "Fit score" is at least 60');
+    expect(inEnglish(group("none", fit))).toBe('it is not the case that "Fit score" is at least 60');
     expect(inFrench(group("none", { kind: "meets", path: [], criteria: "x" }))).toBe(
       "le critère «~In target~» n'est pas rempli",
     );
@@ -169,7 +177,7 @@ describe("conditions combine", () => {
     expect(inEnglish(group("none", demo, price))).toBe('none of these is true: "Demo request"; "Pricing page viewed"');
     const two: Condition = { kind: "at-least", path: [], count: 2, of: [fit, demo, price] };
     expect(inFrench(two)).toBe(
-      "au moins 2 de ces 3 conditions sont remplies~: «~Fit score~» est d'au moins 60_; «~Demo request~»_; «~Pricing page viewed~»",
+      "au moins 2 de ces 3 conditions sont remplies~: le champ «~Fit score~» indique au moins 60_; «~Demo request~»_; «~Pricing page viewed~»",
     );
     const one: Condition = { kind: "at-least", path: [], count: 1, of: [fit, demo] };
     expect(inFrench(one)).toContain("au moins 1 de ces 2 conditions est remplie~:");

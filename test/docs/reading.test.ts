@@ -30,7 +30,7 @@ describe("French typography", () => {
     expect(french).toContain("16\u00a0h\u00a040");
     expect(french).toContain("600\u202f000\u00a0€");
     expect(french).toContain("au moins 60\u202f%");
-    expect(french).toContain("1er janvier 2027");
+    expect(french).toContain("2027\u00a0: 1er janvier, 29 mars");
     expect(formatNumber(1234.5, "fr")).toBe("1\u202f234,5");
     expect(formatShare(0.55, "fr")).toBe("55\u202f%");
     expect(formatMoney(1500, "CHF", "fr")).toBe("1\u202f500\u00a0CHF");
@@ -68,8 +68,8 @@ describe("English", () => {
     if (low === undefined || high === undefined) throw new Error("two quantities");
     expect(formatBound({ kind: "between", low, high }, "en")).toBe("20% to 40%");
     expect(formatBound({ kind: "at-most", value: low }, "en")).toBe("at most 20%");
-    expect(wordsOf.en.say.reasons.touches(1, null)).toBe("1 attempt by a person");
-    expect(wordsOf.en.say.reasons.touches(0, null)).toBe("0 attempts by a person");
+    expect(wordsOf.en.say.reasons.touches(1, null)).toBe("1 contact attempt");
+    expect(wordsOf.en.say.reasons.touches(0, null)).toBe("0 contact attempts");
   });
 });
 
@@ -109,6 +109,84 @@ describe("what a reader finds", () => {
   });
 });
 
+describe("nothing the contract says is left out", () => {
+  test("who replaces whom, who a function is made of, and how much one person takes", () => {
+    expect(english).toContain("| SDR | Sales | 15 per person per business day |");
+    expect(documentOf(readExample("pme-francaise"), "fr")).toContain(
+      "| Commercial export | Commerce | — | Directeur commercial |",
+    );
+  });
+
+  test("an explicit request is told from a sign of interest, and is not kept waiting for data", () => {
+    expect(english).toContain("| Demo request | Explicit request: counts even during the cool-off");
+    expect(english).toContain("| Meeting held | Sign of interest |");
+    expect(english).toContain(
+      '- After "Demo request" or "Meeting booked" the handoff takes place even if data are missing',
+    );
+  });
+
+  test("every rung of an escalation stands in the list of all deadlines, with a row per priority", () => {
+    const row = english.split("\n").find((line) => line.startsWith("| Accept or refuse (Hot) |")) ?? "";
+    expect(row).toContain("| Monday 11 January 2027, 09:10 |");
+    expect(row).toContain("the person in charge is alerted; 2 business hours after the due time: Head of sales");
+    expect(row).toContain("4 business hours after the due time: passed on within SDR, with new deadlines");
+  });
+
+  test("a stage says where a refusal leads and what takes records from anywhere", () => {
+    expect(english).toContain(
+      '- If refused: to "Disqualified" or "Nurture" or back to Marketing operations, in this stage',
+    );
+    expect(english).toContain('To "In a deal" or "Customer": automatic, as from any open or parking stage');
+    expect(english).toContain('(reason "Not treated in time"); counts as a breach by SDR');
+    expect(english).toContain('- **In the CRM**: lifecycle stage "marketingqualifiedlead"');
+  });
+
+  test("a property of another object than the record says which", () => {
+    expect(english).toContain("`company-size`, `numberofemployees` (company)");
+  });
+});
+
+describe("contracts unlike the examples", () => {
+  const withoutCalendar = classic
+    .replace(/^calendar: .*\n|^calendars:\n(?: {2}.*\n)+/gm, "")
+    .replace(/business (minute|hour|day)(?!s? }$)/g, "calendar $1")
+    .replace("per calendar day", "per business day");
+  const ofCompanies = classic.replace(/object: contact$/m, "object: company").replace("ignore  ", "place  ");
+  const cases: Readonly<Record<string, string>> = {
+    "without a calendar": withoutCalendar,
+    "about companies": ofCompanies,
+    "of three languages": classic
+      .replace("languages: [fr, en]", "languages: [de, fr, en]")
+      .replace(/\{ fr: ("[^"]*"|[^,}]+), en: ("[^"]*"|[^}]+?) \}/g, "{ de: Wort, fr: $1, en: $2 }"),
+    "open on Saturdays only": classic.replace(/hours: \{ mon-thu.*\}$/m, 'hours: { sat: ["09:00-12:00"] }'),
+    "with a handoff from two stages": classic.replace(
+      /^ {4}from: mql .*$/m,
+      "    from: [mql, lead]\n    criteria: { signal: any-form }",
+    ),
+  };
+
+  test.each(Object.entries(cases))("%s: nothing undefined, no empty point, no empty cell", (_, text) => {
+    expect(text).not.toBe(classic);
+    for (const language of ["fr", "en"]) {
+      const markdown = documentOf(text, language);
+      expect(markdown).not.toMatch(/undefined|\[object|NaN|\bnull\b/);
+      expect(markdown).not.toMatch(/^\s*- *$|\(\)|\| +\|/m);
+    }
+  });
+
+  test("without a calendar no date is made up", () => {
+    expect(documentOf(withoutCalendar, "en")).toContain("| Due | — | — |");
+  });
+
+  test("about companies French agrees", () => {
+    const markdown = documentOf(ofCompanies, "fr");
+    expect(markdown).toContain("- **Entreprises déjà présentes dans le CRM**\u00a0:");
+    expect(markdown).toContain("dire ce qu'est devenue chaque entreprise transmise");
+    expect(markdown).toContain("Nombre d'entreprises qui entrent");
+    expect(markdown).not.toMatch(/entreprises? (?:acceptés|transmis|présents)\b/);
+  });
+});
+
 describe("less common clauses", () => {
   const rich = classic
     .replace("      outcome: { within: 15 business days,", "      outcome: { within: end of next business day,")
@@ -141,16 +219,22 @@ describe("less common clauses", () => {
 
   test("a deadline that waits for an event says which", () => {
     expect(markdown).toContain('- **It stops when**: "Meeting held"');
+    expect(markdown).toContain('**Reach "Meeting held"** – Owed by: SDR, New York time');
+    expect(inFrench).toContain("Obtenir «\u00a0Rendez-vous tenu\u00a0»");
   });
 
   test("a deadline at the end of a day says so in a sentence", () => {
-    expect(markdown).toContain("to an outcome, by the end of next business day");
+    expect(markdown).toContain("to an outcome, by the end of the next business day");
     expect(inFrench).toContain("d'ici la fin du jour ouvré suivant");
   });
 
   test("a role with its own calendar has examples in its own time zone", () => {
     expect(markdown).toContain("on Friday 8 January 2027, 15:40 (New York).");
     expect(markdown).toContain("### New York time");
+    // The sender works in Paris: the dates of its deadline are said to be of there.
+    expect(markdown).toContain("**Fill in the required data** – Owed by: Marketing operations, Paris time");
+    expect(markdown).toContain("| 30 business minutes | Monday 11 January 2027, 08:10 (New York) |");
+    expect(english).not.toContain("Paris time\n\n|");
     expect(markdown).toContain("- **Used by**: SDR");
   });
 

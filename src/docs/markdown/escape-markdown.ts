@@ -18,11 +18,15 @@ export function plainLine(text: string): string {
  * since they are no markup and the file should stay readable as text.
  */
 export function escapeMarkdown(text: string): string {
-  return plainLine(text)
-    .replace(/[\\`*[\]<>|~$]/g, "\\$&")
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+  const escaped = plainLine(text).replace(/[\\`*[\]<>|~$]/g, "\\$&");
+  // Most texts have no underscore, and looking for letters around one is slow.
+  const underscored = escaped.includes("_")
+    ? escaped.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    : escaped;
+  return underscored
     .replace(/&(?=#?\w+;)/g, "\\&")
     .replace(/^([#+=-])/, "\\$1")
+    .replace(/(?<=.)#(?=#*$)/g, "\\#")
     .replace(/^(\d{1,9})([.)])/, "$1\\$2");
 }
 

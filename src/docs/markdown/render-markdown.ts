@@ -12,33 +12,36 @@ export type Layout =
   | { readonly kind: "broken"; readonly message: string };
 
 /**
- * Lays out a view model by the template `document.hbs`; the others are its partials, named by their path without
- * `.hbs`. Templates may be the user's own, so their mistakes are an outcome and not a bug.
+ * A function that lays out view models by the template `document.hbs`; the others are its partials, named by their path without
+ * `.hbs`. Templates may be the user's own, so their mistakes are an outcome and not a bug. They are compiled once, at the
+ * first model, and serve every language.
  *
  * Escaping happens here once, before any template runs, and not in the templates: `noEscape` switches off the HTML
  * escaping of Handlebars (which would print `&#x27;` in prose and know nothing of `|`), and in exchange the templates
  * never see a string as the contract wrote it. So no template can forget to escape, whatever it does.
  */
-export function renderMarkdown(model: DocumentModel, templates: Templates): Layout {
-  const escapedModel = escapeModel(model);
-  try {
-    return { kind: "rendered", text: tidy(applyTemplates(escapedModel, templates)) };
-  } catch (error) {
-    return { kind: "broken", message: error instanceof Error ? error.message : String(error) };
-  }
+export function createMarkdownRenderer(templates: Templates): (model: DocumentModel) => Layout {
+  const layOut = compileTemplates(templates);
+  return (model) => {
+    const escapedModel = escapeModel(model);
+    try {
+      return { kind: "rendered", text: tidy(layOut(escapedModel)) };
+    } catch (error) {
+      return { kind: "broken", message: error instanceof Error ? error.message : String(error) };
+    }
+  };
 }
 
-function applyTemplates(escapedModel: unknown, templates: Templates): string {
+function compileTemplates(templates: Templates): (escapedModel: unknown) => string {
   const handlebars = Handlebars.create();
   for (const [path, text] of Object.entries(templates)) {
     handlebars.registerPartial(path.replace(/\.hbs$/, ""), text.replaceAll("\r\n", "\n"));
   }
-  const layout = handlebars.compile("{{> document}}", {
+  return handlebars.compile("{{> document}}", {
     noEscape: true,
     strict: true,
     knownHelpersOnly: true,
   });
-  return layout(escapedModel);
 }
 
 /** How the strings under a key are escaped; under any other key they are prose. */

@@ -2,7 +2,7 @@ import type { Diagram, EdgeStyle, NodeShape } from "../document-model.ts";
 import { plainLine } from "./escape-markdown.ts";
 
 const shapes: Readonly<Record<NodeShape, readonly [open: string, close: string]>> = {
-  start: ["((", "))"],
+  start: ["(", ")"],
   stage: ["[", "]"],
   parking: ["[/", "/]"],
   won: ["([", "])"],
@@ -11,21 +11,38 @@ const shapes: Readonly<Record<NodeShape, readonly [open: string, close: string]>
 };
 const arrows: Readonly<Record<EdgeStyle, string>> = { entry: "-->", handoff: "==>", return: "-.->" };
 
-/** The text of a Mermaid flowchart, without its fence. */
+// The colours repeat what the shapes say; each names its text colour too, so that it reads on GitHub's dark page.
+const classes: Readonly<Partial<Record<NodeShape, string>>> = {
+  parking: "fill:#fff3d6,stroke:#9a6700,color:#1f2328",
+  won: "fill:#dafbe1,stroke:#1a7f37,color:#1f2328",
+  lost: "fill:#eaeef2,stroke:#57606a,color:#1f2328",
+  start: "fill:#ffffff,stroke:#57606a,color:#1f2328,stroke-dasharray:4 3",
+  any: "fill:#ffffff,stroke:#57606a,color:#1f2328,stroke-dasharray:4 3",
+};
+
+/**
+ * The text of a Mermaid flowchart, without its fence. It runs from top to bottom, which a phone can show, and names
+ * handoffs only: with the label of every arrow on it GitHub shrinks it until nobody can read one, and the list has them.
+ */
 export function renderMermaid(diagram: Diagram): string {
   const groups = diagram.groups.flatMap((group) => [
     `  subgraph ${nodeName("group", group.id)}["${escapeMermaid(group.label)}"]`,
     ...group.nodes.map(({ id, label, shape }) => {
       const [open, close] = shapes[shape];
-      return `    ${nodeName("stage", id)}${open}"${escapeMermaid(label)}"${close}`;
+      const style = classes[shape] === undefined ? "" : `:::${shape}Node`;
+      return `    ${nodeName("stage", id)}${open}"${escapeMermaid(label)}"${close}${style}`;
     }),
     "  end",
   ]);
   const edges = diagram.edges.map(({ from, to, label, style }) => {
-    const said = label === "" ? "" : `|"${escapeMermaid(label)}"|`;
+    const said = label === "" || style !== "handoff" ? "" : `|"${escapeMermaid(label)}"|`;
     return `  ${nodeName("stage", from)} ${arrows[style]}${said} ${nodeName("stage", to)}`;
   });
-  return ["flowchart LR", ...groups, ...edges].join("\n");
+  const used = new Set(diagram.groups.flatMap(({ nodes }) => nodes.map(({ shape }) => shape)));
+  const styles = Object.entries(classes)
+    .filter(([shape]) => [...used].some((one) => one === shape))
+    .map(([shape, style]) => `  classDef ${shape}Node ${style}`);
+  return ["flowchart TD", ...styles, ...groups, ...edges].join("\n");
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   weekdays,
 } from "../../calendar/index.ts";
 import type { Calendar } from "../../contract/index.ts";
+import type { Language } from "../../diagnostics/index.ts";
 import { type DocumentContext, fact, headingOf, line, spoken } from "../document-context.ts";
 import type { CalendarsSection, Line } from "../document-model.ts";
 import { zoneName } from "../example-moment.ts";
@@ -25,7 +26,7 @@ export function buildCalendars(context: DocumentContext): CalendarsSection | nul
 }
 
 function buildCalendar(context: DocumentContext, calendar: Calendar) {
-  const { contract, labels, say, language, text, who } = context;
+  const { contract, labels, say, text, who } = context;
   const { timezone, holidays, exceptions, hours } = calendar.definition;
   const users = [...contract.roles.values()].filter((role) => role.calendar === calendar.id).map(({ id }) => who(id));
   const isDefault = contract.calendar === calendar.id;
@@ -37,7 +38,7 @@ function buildCalendar(context: DocumentContext, calendar: Calendar) {
         [...users, ...(isDefault ? [say.calendars.isDefault] : [])].map((user) => line(capitalise(user))),
       ),
       fact(labels.calendar.hours, hoursLines(context, hours)),
-      fact(labels.calendar.holidays, say.list([...holidays].sort().map((date) => describeDate(date, language)))),
+      fact(labels.calendar.holidays, holidayLines(context, holidays)),
       fact(
         labels.calendar.exceptions,
         exceptions.map((exception, position) => {
@@ -48,6 +49,30 @@ function buildCalendar(context: DocumentContext, calendar: Calendar) {
       ),
     ]),
   };
+}
+
+/** One line per year, each date without it. */
+function holidayLines({ say, language }: DocumentContext, holidays: readonly string[]): readonly Line[] {
+  const years = [...new Set(holidays.map((date) => date.slice(0, 4)))].sort();
+  return years.map((year) => {
+    const dates = [...holidays].filter((date) => date.startsWith(year)).sort();
+    return line(say.calendars.year(year, say.list(dates.map((date) => dateWithout(` ${year}`, date, language)))));
+  });
+}
+
+/** A date in words less what its neighbour says too: the year, or month and year. */
+function dateWithout(shared: string, date: string, language: Language): string {
+  const said = describeDate(date, language);
+  return said.endsWith(shared) ? said.slice(0, -shared.length) : said;
+}
+
+/** `2 to 20 August 2027`: the first date says only where it differs from the last. */
+function rangeInWords({ say, language }: DocumentContext, from: string, to: string): string {
+  const last = describeDate(to, language);
+  const monthAndYear = last.slice(last.indexOf(" "));
+  const isSameYear = from.slice(0, 4) === to.slice(0, 4);
+  const shared = from.slice(0, 7) === to.slice(0, 7) ? monthAndYear : ` ${to.slice(0, 4)}`;
+  return say.calendars.range(isSameYear ? dateWithout(shared, from, language) : describeDate(from, language), last);
 }
 
 /** One line per run of weekdays with the same hours. */
@@ -78,8 +103,7 @@ function intervalsText({ say, language }: DocumentContext, intervals: readonly I
 
 function exceptionText(context: DocumentContext, { from, to, hours, days }: CalendarException): string {
   const { say, language } = context;
-  const first = describeDate(from, language);
-  const when = from === to ? first : say.calendars.range(first, describeDate(to, language));
+  const when = from === to ? describeDate(from, language) : rangeInWords(context, from, to);
   const scope = days === "all" ? `, ${say.calendars.allDays}` : "";
   return say.calendars.line(capitalise(`${when}${scope}`), intervalsText(context, hours));
 }

@@ -11,6 +11,7 @@ export function buildCommitments(context: DocumentContext): TableSection | null 
   return tableOf(context, [...contract.commitments.values()], {
     heading: { text: labels.headings.commitments, anchor: "commitments" },
     intro: say.commitments.intro,
+    notes: [say.commitments.periods],
   });
 }
 
@@ -20,6 +21,7 @@ export function buildContribution(context: DocumentContext): TableSection | null
   return tableOf(context, [...contract.contribution.values()], {
     heading: { text: labels.headings.contribution, anchor: "contribution" },
     intro: say.commitments.contributionIntro,
+    notes: [],
   });
 }
 
@@ -34,7 +36,7 @@ export function commitmentSentence(context: DocumentContext, commitment: Commitm
 function tableOf(
   context: DocumentContext,
   commitments: readonly Commitment[],
-  titles: Pick<TableSection, "heading" | "intro">,
+  titles: Pick<TableSection, "heading" | "intro" | "notes">,
 ): TableSection | null {
   const { labels, say, who, language } = context;
   if (commitments.length === 0) return null;
@@ -51,7 +53,6 @@ function tableOf(
         cell(capitalise(detailsOf(context, commitment)) || labels.none),
       ]),
     },
-    notes: [],
   };
 }
 

@@ -8,37 +8,39 @@ import {
 } from "../describe-deadline.ts";
 import { cell, type DocumentContext } from "../document-context.ts";
 import type { Cell, TableSection } from "../document-model.ts";
-import { exampleMoment } from "../example-moment.ts";
+import { distinctZone, exampleMoment } from "../example-moment.ts";
 import { describeEscalation } from "./timeline.ts";
 
-/** Every deadline on one page, with its due date in the example; null without deadlines. */
+/** Every deadline on one page, a row per priority, with its due date in the example; null without deadlines. */
 export function buildDeadlines(context: DocumentContext): TableSection | null {
   const { contract, labels, say } = context;
-  const rows = [
-    ...[...contract.handoffs.values()].flatMap((handoff) => {
-      const example = exampleMoment(context, context.clockOf(receiverOf(context, handoff)));
-      const place = cell(context.handoff(handoff.id), `handoff-${handoff.id}`);
-      return deadlinesOfHandoff(context, handoff).map((placed) =>
-        rowOf(context, placed, { place, start: example?.start }),
-      );
-    }),
-    ...[...contract.stages.values()].flatMap((stage) => {
-      const example = exampleMoment(context, context.clockOf(stage.owner));
-      const place = cell(context.stage(stage.id), `stage-${stage.id}`);
-      return deadlinesOfStage(context, stage).map((placed) => rowOf(context, placed, { place, start: example?.start }));
-    }),
-  ];
-  if (rows.length === 0) return null;
-  const example = exampleMoment(context, context.clockOf(undefined));
+  const placements = [
+    ...[...contract.handoffs.values()].map((handoff) => ({
+      deadlines: deadlinesOfHandoff(context, handoff),
+      place: cell(context.handoff(handoff.id), `handoff-${handoff.id}`),
+      example: exampleMoment(context, context.clockOf(receiverOf(context, handoff))),
+    })),
+    ...[...contract.stages.values()].map((stage) => ({
+      deadlines: deadlinesOfStage(context, stage),
+      place: cell(context.stage(stage.id), `stage-${stage.id}`),
+      example: exampleMoment(context, context.clockOf(stage.owner)),
+    })),
+  ].filter(({ deadlines }) => deadlines.length > 0);
+  if (placements.length === 0) return null;
+  const moments = placements.flatMap(({ example }) =>
+    example === null ? [] : [say.deadlines.zoned(example.moment, example.zone)],
+  );
   const { columns } = labels;
   return {
     heading: { text: labels.headings.deadlines, anchor: "deadlines" },
-    intro: example === null ? "" : say.deadlines.example(example.moment),
+    intro: moments.length === 0 ? "" : say.deadlines.example([...new Set(moments)]),
     table: {
       columns: [columns.deadline, columns.where, columns.owedBy, columns.within, columns.example, columns.late],
-      rows,
+      rows: placements.flatMap(({ deadlines, place, example }) =>
+        deadlines.flatMap((placed) => rowsOf(context, placed, { place, start: example?.start })),
+      ),
     },
-    notes: [],
+    notes: moments.length === 0 ? [] : [say.deadlines.clocks],
   };
 }
 
@@ -47,30 +49,32 @@ interface Placement {
   readonly start: Instant | undefined;
 }
 
-function rowOf(context: DocumentContext, placed: PlacedDeadline, { place, start }: Placement): readonly Cell[] {
-  const { say, language, priority } = context;
+function rowsOf(
+  context: DocumentContext,
+  placed: PlacedDeadline,
+  { place, start }: Placement,
+): readonly (readonly Cell[])[] {
+  const { say, priority, duration: inWords } = context;
   const office = context.clockOf(placed.owedBy);
-  const [first] = placed.deadline.escalate;
-  const dues = durationsOf(placed.deadline).map(({ priority: id, duration }) => {
+  const zone = distinctZone(context, office);
+  const late = ladderOf(context, placed);
+  return durationsOf(placed.deadline).map(({ priority: id, duration }) => {
     const due = office === undefined || start === undefined ? undefined : office.clock.dueAt(start, duration);
-    const said = context.moment(due, office);
-    return id === null ? said : `${said} (${priority(id)})`;
+    const moment = context.moment(due, office);
+    const allowed = placed.deadline.within === undefined ? say.within.rhythm(inWords(duration)) : inWords(duration);
+    return [
+      cell(id === null ? placed.title : `${placed.title} (${priority(id)})`),
+      place,
+      cell(context.who(placed.owedBy)),
+      cell(allowed),
+      cell(zone === null || due === undefined ? moment : say.deadlines.zoned(moment, zone)),
+      cell(late),
+    ];
   });
-  return [
-    cell(placed.title),
-    place,
-    cell(context.who(placed.owedBy)),
-    cell(allowedTimes(context, placed)),
-    cell(dues.join(language === "fr" ? "\u202f; " : "; ")),
-    cell(first === undefined ? say.deadlines.nothing : describeEscalation(context, first)),
-  ];
 }
 
-function allowedTimes(context: DocumentContext, { deadline }: PlacedDeadline): string {
-  const { say, priority } = context;
-  const times = durationsOf(deadline).map(({ priority: id, duration }) => {
-    const said = context.duration(duration);
-    return id === null ? said : `${said} (${priority(id)})`;
-  });
-  return deadline.within === undefined ? times.map(say.within.rhythm).join("") : times.join(", ");
+/** Every rung of the escalation in one cell. */
+function ladderOf(context: DocumentContext, { deadline }: PlacedDeadline): string {
+  const steps = deadline.escalate.map((step) => describeEscalation(context, step));
+  return steps.length === 0 ? context.say.deadlines.nothing : steps.join(context.language === "fr" ? "\u202f; " : "; ");
 }

@@ -20,7 +20,7 @@ export function buildDictionary(context: DocumentContext): DictionarySection | n
       details: valuesOf(context, field) || labels.none,
       filledBy: capitalise(say.list(field.filledBy.map((filler) => fillerName(context, filler)))) || labels.none,
       requiredBy: requirersOf(context, field),
-      codes: [...new Set([field.id, field.crm?.property ?? field.id])].map((code) => ({ code })),
+      codes: codesOf(context, field),
     })),
   };
 }
@@ -36,6 +36,17 @@ function valuesOf({ say, text, language }: DocumentContext, { options, min, max 
 
 function fillerName({ labels, who }: DocumentContext, filler: Field["filledBy"][number]): string {
   return filler.kind === "role" ? who(filler.role) : labels.fillers[filler.source];
+}
+
+/** The id in the contract and, where it adopts one, the property of the CRM; with its object where that is another one. */
+function codesOf({ contract, say }: DocumentContext, { id, crm }: Field): DictionarySection["fields"][number]["codes"] {
+  const object = crm?.object;
+  const note = object === undefined || object === contract.scope.object ? null : say.objects[object].one;
+  if (crm === undefined || crm.property === id) return [{ code: id, note }];
+  return [
+    { code: id, note: null },
+    { code: crm.property, note },
+  ];
 }
 
 function requirersOf(context: DocumentContext, { id }: Field): readonly Cell[] {

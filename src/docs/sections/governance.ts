@@ -9,6 +9,7 @@ export function buildGovernance(context: DocumentContext): GovernanceSection | n
   const { notice, worstWait, approvals, decisions, reviews } = contract.governance;
   const facts = spoken([
     fact(labels.governance.notice, notice === undefined ? "" : duration(notice)),
+    fact(labels.governance.underWay, notice === undefined ? "" : say.governance.underWay),
     fact(labels.governance.worstWait, worstWait === undefined ? "" : duration(worstWait)),
     fact(
       labels.governance.approvals,

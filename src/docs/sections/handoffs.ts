@@ -5,6 +5,7 @@ import { cell, type DocumentContext, fact, headingOf, line, spoken } from "../do
 import type { Fact, HandoffEntry, HandoffsSection, Line } from "../document-model.ts";
 import { exampleMoment } from "../example-moment.ts";
 import { capitalise } from "../words/index.ts";
+import { signalsIn } from "./stage-entry.ts";
 import { timelineOf } from "./timeline.ts";
 
 /** Every handoff; null without one. */
@@ -14,6 +15,7 @@ export function buildHandoffs(context: DocumentContext): HandoffsSection | null 
   return {
     heading: { text: labels.headings.handoffs, anchor: "handoffs" },
     intro: say.handoffs.intro,
+    rules: { title: labels.handoff.rules, lines: say.handoffs.rules.map((rule) => line(rule)) },
     entries: [...contract.handoffs.values()].map((handoff) => buildHandoff(context, handoff)),
   };
 }
@@ -56,7 +58,10 @@ function factsOf(context: DocumentContext, handoff: Handoff): readonly Fact[] {
   };
   return spoken([
     fact(labels.handoff.opening, openingOf(context, handoff)),
-    fact(labels.handoff.requires, requires.length === 0 ? "" : [line(names(requires)), line(capitalise(missing))]),
+    fact(
+      labels.handoff.requires,
+      requires.length === 0 ? "" : [line(names(requires)), line(capitalise(missing)), ...raisedHands(context, handoff)],
+    ),
     fact(labels.handoff.helpful, names(helpful)),
     fact(
       labels.handoff.assignment,
@@ -65,6 +70,19 @@ function factsOf(context: DocumentContext, handoff: Handoff): readonly Fact[] {
     fact(labels.handoff.acceptance, accepted[acceptance]),
     fact(labels.handoff.feedback, feedbackOf(context, handoff)),
   ]);
+}
+
+/** Who asks for a human is not kept waiting for data. */
+function raisedHands(
+  { contract, say, text, quoted }: DocumentContext,
+  { from, by, criteria }: Handoff,
+): readonly Line[] {
+  if (by !== undefined) return [];
+  const conditions = [...from.map((id) => contract.stages.get(id)?.criteria), criteria];
+  const signals = [...new Set(conditions.flatMap((one) => (one === undefined ? [] : signalsIn(one))))];
+  const raised = signals.flatMap((id) => contract.signals.get(id) ?? []).filter(({ handRaise }) => handRaise);
+  if (raised.length === 0) return [];
+  return [line(capitalise(say.handoffs.raisedHand(say.choice(raised.map(({ label }) => quoted(text(label)))))))];
 }
 
 function openingOf(context: DocumentContext, handoff: Handoff): readonly Line[] {

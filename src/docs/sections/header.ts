@@ -2,6 +2,7 @@ import { describeDate } from "../../calendar/index.ts";
 import type { Condition } from "../../criteria/index.ts";
 import { type DocumentContext, fact, line, spoken } from "../document-context.ts";
 import type { DocumentHeader, Fact, Line, PurposeSection } from "../document-model.ts";
+import { capitalise } from "../words/index.ts";
 
 /** Title, version, dates, and who has to approve. */
 export function buildHeader(context: DocumentContext): DocumentHeader {
@@ -71,6 +72,6 @@ function buildScope(context: DocumentContext): readonly Fact[] {
         return line(`${reason}${labels.colon} ${follower}`);
       }),
     ),
-    fact(labels.scope.existing, existing(noun, describeDate(contract.effective, context.language))),
+    fact(capitalise(noun.existing), existing(noun, describeDate(contract.effective, context.language))),
   ]);
 }

@@ -22,7 +22,7 @@ export function buildReasons(context: DocumentContext): TableSection | null {
         cell(placesOf(context, reason.id)),
       ]),
     },
-    notes: [],
+    notes: [...contract.reasons.values()].some(({ onlyAfter }) => onlyAfter !== undefined) ? [say.reasons.early] : [],
   };
 }
 

@@ -73,7 +73,8 @@ function comingBack(context: DocumentContext, stage: Stage): readonly Line[] {
   ];
 }
 
-function signalsIn(condition: Condition): readonly Id[] {
+/** The signals a condition speaks of, each once. */
+export function signalsIn(condition: Condition): readonly Id[] {
   if (condition.kind === "signal") return [condition.signal];
   return "of" in condition ? [...new Set(condition.of.flatMap(signalsIn))] : [];
 }

@@ -40,13 +40,19 @@ function entriesInto(context: DocumentContext, stage: Stage): readonly Way[] {
   const { say, who } = context;
   const by = stage.by === undefined ? "" : say.map.by(who(stage.by));
   const origins: Readonly<Record<string, Id>> = { new: startNode(stage.pipeline), any: anyNode };
-  return stage.from.map((id) => ({
-    from: origins[id] ?? id,
-    to: stage.id,
-    label: by,
-    said: by || (stage.criteria === undefined ? "" : say.map.automatic),
-    style: "entry",
-  }));
+  const usable =
+    stage.by === undefined && stage.criteria === undefined
+      ? ["new"]
+      : ["new", "any", ...context.contract.stages.keys()];
+  return stage.from
+    .filter((id) => usable.includes(id))
+    .map((id) => ({
+      from: origins[id] ?? id,
+      to: stage.id,
+      label: by,
+      said: by || (stage.criteria === undefined ? "" : say.map.automatic),
+      style: "entry",
+    }));
 }
 
 function handoffsFrom({ contract, handoff }: DocumentContext, stage: Stage): readonly Way[] {

@@ -1,5 +1,5 @@
-import { natureOf, type Stage } from "../../contract/index.ts";
-import { deadlinesOfStage } from "../describe-deadline.ts";
+import { type Handoff, natureOf, objectOf, type Stage } from "../../contract/index.ts";
+import { deadlinesOfStage, senderOf } from "../describe-deadline.ts";
 import { consequencesOf, destinationOf } from "../describe-reason.ts";
 import { type DocumentContext, fact, headingOf, line, spoken } from "../document-context.ts";
 import type { Line, StageEntry, StagesSection } from "../document-model.ts";
@@ -24,6 +24,7 @@ function buildStage(context: DocumentContext, stage: Stage): StageEntry {
   const placed = deadlinesOfStage(context, stage);
   const example = placed.length === 0 ? null : exampleMoment(context, context.clockOf(stage.owner));
   const noun = context.noun(stage.id);
+  const lifecycle = stage.crm?.lifecycleStage;
   return {
     heading: headingOf("stage", stage.id, context.stage(stage.id)),
     definition: context.text(stage.definition) || null,
@@ -35,6 +36,7 @@ function buildStage(context: DocumentContext, stage: Stage): StageEntry {
       fact(labels.stage.statuses, stage.statuses.map(({ label }) => context.text(label)).join(", ")),
       fact(labels.stage.exits, exitLines(context, stage)),
       fact(labels.stage.expiry, expiryOf(context, stage)),
+      fact(labels.stage.crm, lifecycle === undefined ? "" : say.stages.lifecycle(quoted(lifecycle))),
     ]),
     example: example === null ? null : say.deadlines.exampleStage(noun, example.moment, example.zone),
     timelines: placed.map((deadline) => timelineOf(context, deadline, example?.start)),
@@ -56,19 +58,12 @@ function kindOf(context: DocumentContext, stage: Stage): string {
 }
 
 function exitLines(context: DocumentContext, stage: Stage): readonly Line[] {
-  const { contract, labels, say, quoted } = context;
+  const { contract, labels, quoted } = context;
   const noun = context.noun(stage.id);
   const onward = [...contract.handoffs.values()].filter(({ from }) => from.includes(stage.id));
-  const moves = [...contract.stages.values()].filter(({ from }) => from.includes(stage.id));
   return [
-    ...onward.map(({ id, to }) => line(say.stages.onHandoff(context.handoff(id), quoted(context.stage(to))))),
-    ...moves.map(({ id, by }) =>
-      line(
-        capitalise(
-          say.map.line(quoted(context.stage(id)), by === undefined ? say.map.automatic : say.map.by(context.who(by))),
-        ),
-      ),
-    ),
+    ...onward.map((handoff) => handoffLine(context, handoff)),
+    ...moveLines(context, stage),
     ...stage.exitReasons.flatMap((id) => {
       const reason = contract.reasons.get(id);
       const destination = reason === undefined ? "" : consequencesOf(context, reason, noun);
@@ -77,9 +72,45 @@ function exitLines(context: DocumentContext, stage: Stage): readonly Line[] {
   ];
 }
 
+/** A handoff that leaves a stage, and where its refusals lead. */
+function handoffLine(context: DocumentContext, handoff: Handoff): Line {
+  const { contract, say, quoted, stage, who } = context;
+  const { feedback, recycle, id, to } = handoff;
+  const reasons = [...(feedback?.reasons ?? []), ...(recycle === undefined ? [] : [recycle.reason])];
+  const destinations = [...new Set(reasons.flatMap((reason) => contract.reasons.get(reason)?.moveTo ?? []))];
+  const stages = destinations.filter((destination) => destination !== "sender");
+  const ways = [
+    ...(stages.length === 0 ? [] : [say.stages.toStage(say.choice(stages.map((one) => quoted(stage(one)))))]),
+    ...(destinations.includes("sender") ? [say.stages.staysForSender(who(senderOf(context, handoff)))] : []),
+  ];
+  const refused = ways.length === 0 ? [] : [line(capitalise(say.stages.ifRefused(say.choice(ways))))];
+  return line(say.stages.onHandoff(context.handoff(id), quoted(stage(to))), refused);
+}
+
+/** The stages that take records from this one, by themselves or by hand. */
+function moveLines(context: DocumentContext, stage: Stage): readonly Line[] {
+  const { contract, say, quoted, who } = context;
+  const others = [...contract.stages.values()].filter(({ id }) => id !== stage.id);
+  const moves = others.flatMap(({ id, from, by, criteria }) => {
+    if (!from.includes(stage.id) || (by === undefined && criteria === undefined)) return [];
+    return [say.map.line(quoted(context.stage(id)), by === undefined ? say.map.automatic : say.map.by(who(by)))];
+  });
+  const isOpenOrParking = stage.closed === undefined;
+  const takers = others.filter(
+    (other) => isOpenOrParking && other.from.includes("any") && objectOf(contract, other) === objectOf(contract, stage),
+  );
+  const fromAnywhere =
+    takers.length === 0 ? [] : [say.stages.fromAnywhere(say.choice(takers.map(({ id }) => quoted(context.stage(id)))))];
+  return [...moves, ...fromAnywhere].map((text) => line(capitalise(text)));
+}
+
 function expiryOf(context: DocumentContext, stage: Stage): string {
   if (stage.expires === undefined) return "";
   const { after, reason } = stage.expires;
+  const { contract, say, duration, quoted, language } = context;
   const destination = destinationOf(context, reason, context.noun(stage.id));
-  return context.say.stages.expiry(context.duration(after), context.quoted(context.reason(reason)), destination);
+  const expiry = say.stages.expiry(duration(after), quoted(context.reason(reason)), destination);
+  // A stage where work is owed may expire too, but then somebody has not done it.
+  if (natureOf(contract, stage) !== "worked") return expiry;
+  return [expiry, say.stages.breach(context.who(stage.owner))].join(language === "fr" ? "\u202f; " : "; ");
 }

@@ -3,6 +3,7 @@ import type { Escalation } from "../../contract/index.ts";
 import { describeCounts, durationsOf, type PlacedDeadline } from "../describe-deadline.ts";
 import { type ClockOfOffice, cell, type DocumentContext, fact, spoken } from "../document-context.ts";
 import type { Timeline } from "../document-model.ts";
+import { distinctZone } from "../example-moment.ts";
 import { formatShare } from "../format-quantity.ts";
 
 /** What a deadline does over time: a row per step, a column per priority, with the dates of the example. */
@@ -19,8 +20,9 @@ export function timelineOf(context: DocumentContext, placed: PlacedDeadline, sta
   const isRhythm = deadline.within === undefined;
   return {
     title,
-    owedBy: `${labels.timeline.owedBy}${labels.colon} ${context.who(owedBy)}`,
+    owedBy: `${labels.timeline.owedBy}${labels.colon} ${owerOf(context, placed)}`,
     facts: spoken([
+      fact(labels.timeline.starts, deadline.stops.kind === "complete" ? say.deadlines.startsComplete : ""),
       fact(labels.timeline.counts, countsTouches(placed) ? describeCounts(context, deadline) : ""),
       fact(
         labels.timeline.stops,
@@ -51,6 +53,13 @@ export function timelineOf(context: DocumentContext, placed: PlacedDeadline, sta
       ],
     },
   };
+}
+
+/** Who owes it; with the time zone of the dates where the contract knows several. */
+function owerOf(context: DocumentContext, { owedBy }: PlacedDeadline): string {
+  const { say, who } = context;
+  const zone = distinctZone(context, context.clockOf(owedBy));
+  return zone === null ? who(owedBy) : `${who(owedBy)}, ${say.deadlines.zone(zone)}`;
 }
 
 function computeRun(office: ClockOfOffice | undefined, start: Instant | undefined, duration: Duration) {

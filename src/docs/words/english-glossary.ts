@@ -33,7 +33,7 @@ export const englishGlossary: Readonly<Record<OwnTermId, OwnTerm>> = {
   },
   business: {
     term: "Business hours, business days",
-    definition: "Time counted only while the office is open, see the business hours above.",
+    definition: "Time counted only while the office is open: see the section on business hours.",
   },
   calendarTime: {
     term: "Calendar days",
@@ -45,11 +45,11 @@ export const englishGlossary: Readonly<Record<OwnTermId, OwnTerm>> = {
     definition: "A time during which a record does not come back by itself after it was refused or set aside.",
   },
   signal: { term: "Signal", definition: "Something a person does, with a date: a form, a visit, a meeting." },
-  handRaise: { term: "Request for contact", definition: "A signal by which a person asks to be called." },
+  handRaise: { term: "Explicit request", definition: "A signal by which a person asks to be contacted." },
   touch: {
     term: "Contact attempt",
     definition:
-      "A call, message or visit by a person, logged, whether answered or not. Marketing e-mails do not count.",
+      "A call, message, meeting or visit by somebody of ours, logged, whether answered or not. Marketing e-mails, incoming calls and meetings the other side booked do not count.",
   },
   escalation: { term: "Escalation", definition: "Who is alerted, and when, once a deadline is missed." },
   parking: {

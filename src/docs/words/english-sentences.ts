@@ -1,3 +1,4 @@
+import { englishCommitments } from "./english-commitments.ts";
 import { capitalise, joinNames, uncapitalise } from "./join-names.ts";
 import type { Noun } from "./noun.ts";
 
@@ -8,14 +9,26 @@ function noun(one: string, many: string, article = "a"): Noun {
     a: `${article} ${one}`,
     the: `the ${one}`,
     every: `every ${one}`,
+    all: `every ${one}`,
+    ofMany: `of ${many}`,
     everyNew: `every new ${one}`,
-    accepted: `${many} accepted`,
+    existing: `${many} already in the CRM`,
     handedOver: `${many} handed over`,
+    everyHandedOver: `every ${one} handed over`,
+    whatBecame: `what became of every ${one} handed over`,
+    untreated: `${many} handed over that nobody has treated`,
   };
 }
 
 function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `1st`, `2nd`, `11th`. */
+function ordinal(position: number): string {
+  const endings: Readonly<Record<number, string>> = { 1: "st", 2: "nd", 3: "rd" };
+  const isTeen = Math.floor(position / 10) % 10 === 1;
+  return `${position}${(isTeen ? undefined : endings[position % 10]) ?? "th"}`;
 }
 
 /** Sentences in English; names arrive as the contract says them, quoted where `q` starts their name. */
@@ -30,9 +43,9 @@ export const englishSentences = {
   list: (names: readonly string[]) => joinNames(names, "and"),
   choice: (names: readonly string[]) => joinNames(names, "or"),
   purpose: (parties: string, record: Noun) =>
-    `This contract states how ${parties} share the work on ${record.every}: what each stage means, what is handed over to whom, within which deadline it must be treated, and what has to come back.`,
+    `This contract states how ${parties} share the work on ${record.every}: what each stage means, what is handed over to whom and by when, and what feedback is owed in return.`,
   extent: (counts: { stages: number; handoffs: number; commitments: number; from: string }) =>
-    `It applies from ${counts.from} and holds ${counted(counts.stages, "stage", "stages")}, ${counted(counts.handoffs, "handoff", "handoffs")} and ${counted(counts.commitments, "commitment", "commitments")}.`,
+    `It applies from ${counts.from} and covers ${counted(counts.stages, "stage", "stages")}, ${counted(counts.handoffs, "handoff", "handoffs")} and ${counted(counts.commitments, "commitment", "commitments")}.`,
   header: {
     version: (name: string, version: string) => `${name}, version ${version}`,
     headedBy: (party: string, head: string) => `${party} (${head})`,
@@ -40,16 +53,16 @@ export const englishSentences = {
     reviewBy: (date: string) => date,
   },
   scope: {
-    everyone: (record: Noun) => `Every ${record.one}`,
+    everyone: (record: Noun) => capitalise(record.all),
     whose: (record: Noun, comparison: string) => `${capitalise(record.many)} for which ${comparison}`,
     when: (record: Noun) => `${capitalise(record.many)} are concerned`,
     excluded: (because: string, condition: string) => (because === "" ? condition : `${because} (${condition})`),
     lookedAfterBy: (role: string) => `looked after by ${role}`,
-    lookedAfterByNobody: "looked after by nobody",
+    lookedAfterByNobody: "nobody looks after them",
     ignore: (record: Noun, date: string) =>
-      `${capitalise(record.many)} already there on ${date} stay where they are: no clock starts for them until a new signal or a move by hand.`,
+      `On ${date} they stay where they are and no deadline starts: each gets a stage on a new signal, or when somebody moves the ${record.one} by hand.`,
     place: (record: Noun, date: string) =>
-      `${capitalise(record.many)} already there on ${date} get a stage once, from the CRM's lifecycle stage; no clock starts for them.`,
+      `On ${date} every ${record.one} gets a stage once, from its lifecycle stage in the CRM. No handoff opens and no deadline starts for that; expiry counts from that date.`,
   },
   promises: {
     intro: "Each promise below is measured; the sections that follow give the details.",
@@ -59,16 +72,15 @@ export const englishSentences = {
     prepared: (record: Noun, qHandoff: string, within: string) =>
       `fill in what is missing before ${record.a} is handed over (${qHandoff}), ${within}`,
     decided: (record: Noun, qHandoff: string, within: string) =>
-      `accept or refuse ${record.every} handed over (${qHandoff}), ${within}`,
+      `accept or refuse ${record.everyHandedOver} (${qHandoff}), ${within}`,
     touched: (record: Noun, qHandoff: string, within: string) =>
-      `reach out to ${record.every} handed over (${qHandoff}), ${within}`,
+      `make the first contact with ${record.everyHandedOver} (${qHandoff}), ${within}`,
     contactedOrRefused: (record: Noun, qHandoff: string, within: string) =>
-      `make contact with ${record.every} handed over (${qHandoff}) or refuse it, ${within}`,
+      `reach out to ${record.everyHandedOver}, or refuse it (${qHandoff}), ${within}`,
     other: (title: string, qPlace: string, within: string) => `${uncapitalise(title)} (${qPlace}), ${within}`,
     leave: (record: Noun, qStage: string, within: string) =>
       `bring ${record.every} in ${qStage} to an outcome, ${within}`,
-    feedback: (record: Noun, qHandoff: string, within: string) =>
-      `say what became of ${record.every} handed over (${qHandoff}), ${within}`,
+    feedback: (record: Noun, qHandoff: string, within: string) => `say ${record.whatBecame} (${qHandoff}), ${within}`,
   },
   within: {
     same: (duration: string) => `within ${duration}`,
@@ -77,7 +89,7 @@ export const englishSentences = {
         parts.map(({ duration, priority }) => `${duration} (${priority})`),
         "or",
       )}`,
-    by: (moment: string) => `by the ${moment}`,
+    by: (moment: string) => `by the ${moment.replace("end of", "end of the")}`,
     rhythm: (duration: string) => `every ${duration.replace(/^1 /, "")}`,
   },
   map: {
@@ -85,25 +97,24 @@ export const englishSentences = {
       "Plain arrows: entry into a stage. Thick arrows: a handoff from one team to the other. Dotted arrows: refusals, reasons given and expiries.",
     listIntro: "The same in words:",
     start: (record: Noun) => `New ${record.one}`,
-    any: "Any open stage",
+    any: "Any open or parking stage",
     by: (role: string) => `by ${role}`,
-    expiry: (duration: string) => `after ${duration}`,
     forReasons: (qNames: readonly string[]) => `${qNames.length === 1 ? "reason" : "reasons"} ${qNames.join(", ")}`,
     reasons: (count: number, first: string) => (count === 1 ? first : `${count} reasons`),
     line: (to: string, how: string) => (how === "" ? `to ${to}` : `to ${to}: ${how}`),
     automatic: "automatic, by its criteria",
   },
   criteria: {
-    intro: "Said once here, used by name everywhere else.",
+    intro: "Defined once here; everywhere else they are called by their name.",
     onCondition: (what: string, condition: string) => `${what}, on this condition: ${condition}`,
     onConditions: (what: string, heading: string) => `${what}, when ${heading}`,
     priorities: (record: Noun) =>
-      `The first line that matches decides, when ${record.a} is handed over; a higher one that becomes true later replaces it.`,
+      `When ${record.a} is handed over, the first line that matches decides. If a higher priority becomes true later, it takes over.`,
     otherwise: "in all other cases",
   },
   stages: {
     intro: (record: Noun) => `${capitalise(record.a)} is in one stage at a time, and every stage has one owner.`,
-    parking: (record: Noun) => `parking: ${record.many} rest here, no clock runs`,
+    parking: (record: Noun) => `parking: ${record.many} rest here, no deadline runs`,
     won: "end of the journey, with success",
     lost: "end of the journey, without business",
     pipeline: (qPipeline: string, record: Noun) => `stage of the pipeline ${qPipeline} (${record.many})`,
@@ -111,7 +122,7 @@ export const englishSentences = {
     mirror: "mirror: follows the linked records, no work is done here",
     born: (record: Noun) => `${capitalise(record.everyNew)} in scope starts here`,
     automatic: (from: string) => `Automatically, from ${from}`,
-    created: (role: string) => `By hand: created by ${role}`,
+    created: (role: string) => `Created by hand, by ${role}`,
     byHand: (role: string, from: string) => `By hand, by ${role}, from ${from}`,
     creation: "creation",
     anyStage: "any open or parking stage",
@@ -120,16 +131,21 @@ export const englishSentences = {
     handRaise: (signals: string) => `${signals} is enough to come back even during the cool-off`,
     reopening: (from: string, signals: string) => `${from} is left only on ${signals}`,
     byHandoff: (qHandoff: string) => `By the handoff ${qHandoff}, once accepted`,
-    byReasons: (reasons: string) => `On ${reasons}`,
+    byReasons: (reason: string) => `For the reason ${reason}`,
     byCommonReasons: "For the reasons",
+    onHandoff: (handoff: string, qStage: string) => `${handoff}: to ${qStage} once accepted`,
+    ifRefused: (ways: string) => `if refused: ${ways}`,
     toStage: (qStage: string) => `to ${qStage}`,
-    exit: (reason: string, destination: string) => `${reason}: ${destination}`,
-    onHandoff: (handoff: string, qStage: string) => `${handoff}: to ${qStage}`,
-    expiry: (duration: string, qReason: string, destination: string) => `After ${duration}, ${qReason}: ${destination}`,
+    staysForSender: (role: string) => `back to ${role}, in this stage`,
+    fromAnywhere: (qStage: string) => `to ${qStage}: automatic, as from any open or parking stage`,
+    lifecycle: (qValue: string) => `lifecycle stage ${qValue}`,
+    breach: (role: string) => `counts as a breach by ${role}`,
+    expiry: (duration: string, qReason: string, destination: string) =>
+      `After ${duration}, ${destination} (reason ${qReason})`,
   },
   reasons: {
     intro:
-      "Whoever refuses, stops or lets time run out gives one of these reasons, and the reason alone says what happens next.",
+      "Every refusal, exit and expiry carries one of these reasons, and the reason alone decides what happens next.",
     moveTo: (record: Noun, qStage: string) => `${record.the} moves to ${qStage}`,
     toStage: (qStage: string) => qStage,
     moveToSender: (record: Noun) => `${record.the} goes back to whoever handed it over`,
@@ -138,9 +154,10 @@ export const englishSentences = {
     detail: "an explanation is required",
     onlyAfter: (touches: string) => `only after ${touches}`,
     touches: (count: number, over: string | null) =>
-      `${counted(count, "attempt", "attempts")} by a person${over === null ? "" : ` over at least ${over}`}`,
+      `${counted(count, "contact attempt", "contact attempts")}${over === null ? "" : `, spread over at least ${over}`}`,
     repair: (duration: string) => `${duration} to put it right, then it is handed over again`,
     automatic: "Set automatically",
+    early: "Given without the contact attempts it asks for, a reason counts as a refusal without work.",
   },
   handoffs: {
     intro:
@@ -151,13 +168,20 @@ export const englishSentences = {
     otherwise: (record: Noun, from: string) =>
       `Opens by itself for ${record.every} in ${from} that no other handoff takes`,
     byHand: (role: string) => `By hand, by ${role}`,
+    rules: [
+      "As long as required data are missing, a handoff is incomplete and time runs for the sender. Once complete, it is pending and the receiver's deadlines start.",
+      "No deadline waits until the record is assigned; neither an absence nor a change of owner stops one.",
+      "After a refusal a handoff opens again only on a new signal, once the sender has put things right, or when the sender hands over again.",
+      "A record that goes elsewhere, leaves the scope, is merged or deleted withdraws its handoff: nobody is charged with it. A record moved by hand in a way this contract does not provide for counts as a breach.",
+    ],
+    raisedHand: (signals: string) => `after ${signals} the handoff takes place even if data are missing`,
     missing: (role: string) =>
-      `as long as one is missing, the clocks of the receiver do not start: ${role} completes it`,
-    keepCompany: "whoever already owns the company",
-    keepContact: "whoever already owns the contact",
+      `as long as any is missing, the receiver's deadlines do not start: to be filled in by ${role}`,
+    keepCompany: "whoever already looks after the company (its owner in the CRM)",
+    keepContact: "whoever already looks after the contact (its owner in the CRM)",
     rotate: (role: string) => `${role}, in turn`,
     failing: (who: string) => `otherwise ${who}`,
-    assignedWhen: (who: string, condition: string) => `${who}, when ${condition}`,
+    assignedWhen: (who: string, condition: string) => `if ${condition}: ${who}`,
     decision: "The receiver accepts or refuses; a refusal gives a reason",
     firstTouch: "The first contact counts as acceptance; a refusal gives a reason",
     accepted: "Accepted at once, with no decision to take",
@@ -172,83 +196,65 @@ export const englishSentences = {
     decision: "Accept or refuse",
     contactOrRefuse: "Make contact or refuse",
     firstTouch: "Make the first contact",
-    numbered: (title: string, position: number, total: number) => `${title}, ${position} of ${total}`,
+    again: (title: string, position: number) => `${title}, ${ordinal(position)} time`,
+    numbered: (title: string, position: number) => `${title}, no. ${position}`,
     decided: "Decide",
     touched: "Make contact",
     left: "Bring to an outcome",
-    condition: "Reach the awaited event",
+    condition: "Reach the expected event",
+    awaited: (event: string) => `Reach ${event}`,
     exampleHandoff: (record: Noun, moment: string, zone: string) =>
       `Example: ${record.a} handed over on ${moment} (${zone}).`,
     exampleStage: (record: Noun, moment: string, zone: string) =>
       `Example: ${record.a} that enters this stage on ${moment} (${zone}).`,
-    example: (moment: string) => `The examples start on ${moment}.`,
+    example: (moments: readonly string[]) => `The examples start on ${joinNames(moments, "or")}.`,
     remind: (share: string) => `Reminder at ${share} of the time`,
     atDue: (actions: string) => `When overdue: ${actions}`,
-    afterDue: (duration: string, actions: string) => `${duration} after due: ${actions}`,
+    afterDue: (duration: string, actions: string) => `${duration} after the due time: ${actions}`,
     notify: (people: readonly string[]) => `${joinNames(people, "and")} ${people.length > 1 ? "are" : "is"} alerted`,
-    reassign: (role: string) => `handed to another ${role}`,
+    reassign: (role: string) => `passed on within ${role}, with new deadlines`,
     holder: "the person in charge",
     allKinds: "any contact attempt by a person",
-    notOpen: "not within the calendar",
+    notOpen: "no business hours to count on",
     nothing: "No escalation",
+    zone: (city: string) => `${city} time`,
+    zoned: (moment: string, city: string) => `${moment} (${city})`,
+    startsComplete: "as soon as the criteria hold, while required data are missing",
+    clocks:
+      "A time that would end exactly at closing ends at the next opening. Whoever acts at the due time itself is on time.",
   },
-  commitments: {
-    intro: "Each side commits to the other; the figures are read at the end of every period.",
-    contributionIntro: "What each function brings to the revenue, owed to general management.",
-    atLeast: (quantity: string) => `at least ${quantity}`,
-    atMost: (quantity: string) => `at most ${quantity}`,
-    between: (low: string, high: string) => `${low} to ${high}`,
-    except: (period: string, bound: string) => `${period}: ${bound}`,
-    ignoreBelow: (count: string) => `not judged below ${count} cases`,
-    management: "General management",
-    promises: {
-      acceptance: (bound: string, record: Noun, place: string) =>
-        `have ${bound} of the ${record.many} accepted (${place})`,
-      onTime: (bound: string, record: Noun, place: string) => `treat ${bound} of the ${record.many} on time (${place})`,
-      entered: (bound: string, record: Noun, place: string) => `bring ${bound} ${record.many} to ${place}`,
-      converted: (bound: string, record: Noun, place: string) =>
-        `take ${bound} of the ${record.many} further than ${place}`,
-      worked: (bound: string, record: Noun, place: string) => `really work ${bound} of the ${record.many} (${place})`,
-      untreated: (bound: string, record: Noun, place: string) =>
-        `leave ${bound} of the ${record.many} untreated (${place})`,
-      sourced: (bound: string, _record: Noun, place: string) => `generate ${bound} of pipeline (${place})`,
-      influenced: (bound: string, _record: Noun, place: string) => `influence ${bound} of pipeline (${place})`,
-      amount: (bound: string, record: Noun, place: string) => `bring ${bound} to ${place} (${record.many})`,
-      retained: (bound: string, record: Noun, place: string) => `keep ${bound} of the ${record.many} (${place})`,
-    },
-    measures: {
-      acceptance: (record: Noun, place: string) => `share of ${record.accepted} (${place})`,
-      onTime: (record: Noun, place: string) => `share of ${record.many} treated on time (${place})`,
-      entered: (record: Noun, place: string) => `${record.many} that enter ${place}`,
-      converted: (record: Noun, place: string) => `share of ${record.many} that go on from ${place}`,
-      worked: (record: Noun, place: string) => `share of ${record.many} really worked (${place})`,
-      untreated: (record: Noun, place: string) => `share of ${record.many} left untreated (${place})`,
-      sourced: (_record: Noun, place: string) => `value of the pipeline generated (${place})`,
-      influenced: (_record: Noun, place: string) => `value of the pipeline influenced (${place})`,
-      amount: (record: Noun, place: string) => `value of the ${record.many} that reach ${place}`,
-      retained: (record: Noun, place: string) => `${record.many} kept (${place})`,
-    },
+  commitments: englishCommitments,
+  roles: {
+    intro: "Functions, never people: who holds each one is said in the settings of the CRM.",
+    capacity: (count: string) => `${count} per person per business day`,
+  },
+  signals: {
+    intro: "What people do, and what this contract makes of it.",
+    plain: "Sign of interest",
+    handRaise: "Explicit request: counts even during the cool-off, and is handed over even if data are missing",
+    scope: "Scope",
   },
   governance: {
+    underWay: "What was open when a new version takes effect keeps the terms under which it opened.",
     legend:
       "Responsible: does the work. Accountable: has the last word, exactly one per decision. Consulted: asked before. Informed: told afterwards.",
     everything: "the whole contract",
     approvalFor: (role: string, clauses: string) => `${role}: ${clauses}`,
   },
   calendars: {
-    intro: "“Business” hours and days are counted on these hours only.",
+    intro: "Business hours and business days are counted on these hours only.",
     title: (city: string) => `${city} time`,
     isDefault: "everyone, unless said otherwise",
     days: (first: string, last: string) => `${capitalise(first)} to ${last}`,
     interval: (from: string, to: string) => `${from}–${to}`,
     range: (from: string, to: string) => `${from} to ${to}`,
+    year: (year: string, dates: string) => `${year}: ${dates}`,
     closed: "closed",
     allDays: "weekends and holidays included",
-    otherwise: "All other days: closed",
     line: (when: string, what: string) => `${when}: ${what}`,
   },
   dictionary: {
-    intro: "The data both teams share. Every field says who or what fills it.",
+    intro: "The data the teams share. Every field says who, or which system, fills it.",
     atLeast: (value: string) => `from ${value}`,
     atMost: (value: string) => `up to ${value}`,
     range: (low: string, high: string) => `${low} to ${high}`,

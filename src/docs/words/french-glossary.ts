@@ -14,7 +14,7 @@ export const frenchGlossary: Readonly<Record<OwnTermId, OwnTerm>> = {
   },
   business: {
     term: "Heures ouvrées, jours ouvrés",
-    definition: "Temps compté seulement pendant les heures d'ouverture, voir les horaires ouvrés ci-dessus.",
+    definition: "Temps compté seulement pendant les heures d'ouverture, voir la section des horaires ouvrés.",
   },
   calendarTime: {
     term: "Jours calendaires",
@@ -32,11 +32,11 @@ export const frenchGlossary: Readonly<Record<OwnTermId, OwnTerm>> = {
     term: "Signal",
     definition: "Ce que fait une personne, à une date\u00a0: un formulaire, une visite, un rendez-vous.",
   },
-  handRaise: { term: "Demande de contact", definition: "Signal par lequel une personne demande qu'on l'appelle." },
+  handRaise: { term: "Demande explicite", definition: "Signal par lequel une personne demande qu'on la contacte." },
   touch: {
     term: "Tentative de contact",
     definition:
-      "Appel, message ou visite fait par une personne et consigné, avec ou sans réponse. Les e-mails marketing ne comptent pas.",
+      "Appel, message, rendez-vous ou visite à notre initiative, fait par l'un de nous et consigné, avec ou sans réponse. Les e-mails marketing, les appels entrants et les rendez-vous pris par l'interlocuteur ne comptent pas.",
   },
   escalation: { term: "Escalade", definition: "Qui est alerté, et quand, après un dépassement de délai." },
   parking: {

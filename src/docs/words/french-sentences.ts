@@ -1,4 +1,5 @@
 import type { Sentences } from "./english-sentences.ts";
+import { frenchCommitments } from "./french-commitments.ts";
 import { capitalise, joinNames, uncapitalise } from "./join-names.ts";
 import type { Noun } from "./noun.ts";
 
@@ -8,29 +9,47 @@ import type { Noun } from "./noun.ts";
 function masculine(one: string): Noun {
   const many = `${one}s`;
   return {
-    one,
-    many,
+    ...eitherGender(one),
     a: `un ${one}`,
-    the: `le ${one}`,
-    every: `chaque ${one}`,
+    the: elided(one) ? `l'${one}` : `le ${one}`,
+    all: `tous les ${many}`,
     everyNew: `tout nouveau ${one}`,
-    accepted: `${many} acceptés`,
+    existing: `${many} déjà présents dans le CRM`,
     handedOver: `${many} transmis`,
+    everyHandedOver: `chaque ${one} transmis`,
+    whatBecame: `ce qu'est devenu chaque ${one} transmis`,
+    untreated: `${many} transmis que personne n'a traités`,
   };
 }
 
 function feminine(one: string): Noun {
   const many = `${one}s`;
   return {
-    one,
-    many,
+    ...eitherGender(one),
     a: `une ${one}`,
-    the: /^[aeiouéh]/.test(one) ? `l'${one}` : `la ${one}`,
-    every: `chaque ${one}`,
+    the: elided(one) ? `l'${one}` : `la ${one}`,
+    all: `toutes les ${many}`,
     everyNew: `toute nouvelle ${one}`,
-    accepted: `${many} acceptées`,
+    existing: `${many} déjà présentes dans le CRM`,
     handedOver: `${many} transmises`,
+    everyHandedOver: `chaque ${one} transmise`,
+    whatBecame: `ce qu'est devenue chaque ${one} transmise`,
+    untreated: `${many} transmises que personne n'a traitées`,
   };
+}
+
+function eitherGender(one: string) {
+  const many = `${one}s`;
+  return { one, many, every: `chaque ${one}`, ofMany: elided(one) ? `d'${many}` : `de ${many}` };
+}
+
+function elided(word: string): boolean {
+  return /^[aeiouéh]/.test(word);
+}
+
+/** `1re`, `2e`. */
+function ordinal(position: number): string {
+  return position === 1 ? "1re" : `${position}e`;
 }
 
 /** In French 0 and 1 are singular. */
@@ -56,7 +75,7 @@ export const frenchSentences: Sentences = {
   list: (names) => joinNames(names, "et"),
   choice: (names) => joinNames(names, "ou"),
   purpose: (parties, record) =>
-    `Ce contrat dit comment ${parties} se partagent le travail sur ${record.every}\u00a0: ce que signifie chaque étape, ce qui se transmet et à qui, dans quel délai le traiter, et ce qui doit remonter en retour.`,
+    `Ce contrat dit comment ${parties} se partagent le travail sur ${record.every}\u00a0: ce que signifie chaque étape, ce qui se transmet, à qui et dans quel délai, et quels retours sont dus.`,
   extent: ({ stages, handoffs, commitments, from }) =>
     `Il s'applique à partir du ${from} et comprend ${counted(stages, "étape", "étapes")}, ${counted(handoffs, "transmission", "transmissions")} et ${counted(commitments, "engagement", "engagements")}.`,
   header: {
@@ -66,68 +85,66 @@ export const frenchSentences: Sentences = {
     reviewBy: (date) => `${date} au plus tard`,
   },
   scope: {
-    everyone: (record) => `Tous les ${record.many}`,
+    everyone: (record) => capitalise(record.all),
     whose: (record, comparison) => `Les ${record.many} dont ${comparison}`,
     when: (record) => `Les ${record.many}`,
     excluded: (because, condition) => (because === "" ? condition : `${because} (${condition})`),
     lookedAfterBy: (role) => `suivi assuré par ${role}`,
     lookedAfterByNobody: "aucun suivi",
     ignore: (record, date) =>
-      `Les ${record.many} déjà présents au ${date} restent où ils sont\u00a0: aucun délai ne court avant un nouveau signal ou un changement fait à la main.`,
+      `Au ${date}, rien ne bouge et aucun délai ne court\u00a0: ${record.every} ne reçoit une étape que sur un nouveau signal, ou si quelqu'un l'y place à la main.`,
     place: (record, date) =>
-      `Les ${record.many} déjà présents au ${date} reçoivent une étape une seule fois, d'après l'étape du cycle de vie du CRM\u202f; aucun délai ne court pour autant.`,
+      `Au ${date}, ${record.every} reçoit une étape une fois pour toutes, d'après son étape du cycle de vie dans le CRM. Aucune transmission ne s'ouvre et aucun délai ne court pour autant\u202f; l'expiration se compte à partir de cette date.`,
   },
   promises: {
     intro: "Chacune de ces promesses se mesure\u202f; la suite du document en donne le détail.",
     between: (by, to) => `${by} envers ${to}`,
-    within: (party) => `${party}, entre ses équipes`,
+    within: (party) => `${party}, en interne`,
     general: (by) => `${by} envers la direction générale`,
     prepared: (record, qHandoff, within) =>
       `compléter ce qui manque avant de transmettre ${record.a} (${qHandoff}), ${within}`,
-    decided: (record, qHandoff, within) => `accepter ou refuser ${record.every} à réception (${qHandoff}), ${within}`,
+    decided: (record, qHandoff, within) => `accepter ou refuser ${record.everyHandedOver} (${qHandoff}), ${within}`,
     touched: (record, qHandoff, within) =>
-      `chercher à joindre une première fois ${record.every} à réception (${qHandoff}), ${within}`,
+      `prendre un premier contact pour ${record.everyHandedOver} (${qHandoff}), ${within}`,
     contactedOrRefused: (record, qHandoff, within) =>
-      `prendre contact ou refuser, pour ${record.every} à réception (${qHandoff}), ${within}`,
+      `prendre contact ou refuser, pour ${record.everyHandedOver} (${qHandoff}), ${within}`,
     other: (title, qPlace, within) => `${uncapitalise(title)} (${qPlace}), ${within}`,
-    leave: (record, qStage, within) => `donner une issue à ${record.every} à l'étape ${qStage}, ${within}`,
-    feedback: (record, qHandoff, within) =>
-      `dire ce qu'est devenu ${record.every} après transmission (${qHandoff}), ${within}`,
+    leave: (record, qStage, within) => `donner une issue à ${record.every} de l'étape ${qStage}, ${within}`,
+    feedback: (record, qHandoff, within) => `dire ${record.whatBecame} (${qHandoff}), ${within}`,
   },
   within: {
-    same: (duration) => `en ${duration} au plus`,
+    same: (duration) => `sous ${duration}`,
     each: (parts) =>
-      `en ${joinNames(
+      `sous ${joinNames(
         parts.map(({ duration, priority }) => `${duration} (${priority})`),
         "ou",
-      )} au plus`,
+      )}`,
     by: (moment) => `d'ici la ${moment}`,
     rhythm,
   },
   map: {
     intro:
       "Flèches simples\u00a0: entrée dans une étape. Flèches épaisses\u00a0: transmission d'une équipe à l'autre. Flèches pointillées\u00a0: refus, motifs donnés et expirations.",
-    listIntro: "La même chose en mots\u00a0:",
+    listIntro: "Le même parcours en toutes lettres\u00a0:",
     start: (record) => record.everyNew.replace(/^\S+ /, "").replace(/^./, (letter) => letter.toUpperCase()),
-    any: "Toute étape ouverte",
+    any: "Toute étape ouverte ou d'attente",
     by: (role) => `par ${role}`,
-    expiry: (duration) => `après ${duration}`,
     forReasons: (qNames) => `${qNames.length < 2 ? "motif" : "motifs"} ${qNames.join(", ")}`,
     reasons: (count, first) => (count < 2 ? first : `${count}\u00a0motifs`),
     line: (to, how) => (how === "" ? `vers ${to}` : `vers ${to}\u00a0: ${how}`),
     automatic: "automatique, selon ses critères",
   },
   criteria: {
-    intro: "Définis ici une fois pour toutes, désignés par leur nom partout ailleurs.",
+    intro: "Définis ici une fois pour toutes\u202f; partout ailleurs, on les cite par leur nom.",
     onCondition: (what, condition) => `${what}, à cette condition\u00a0: ${condition}`,
     onConditions: (what, heading) => `${what}, si ${heading}`,
     priorities: (record) =>
-      `La première ligne qui convient l'emporte, au moment de transmettre ${record.a}\u202f; une priorité plus haute qui devient vraie ensuite la remplace.`,
+      `Au moment de transmettre ${record.a}, la première ligne qui convient l'emporte. Si une priorité plus haute devient vraie par la suite, elle prend le relais.`,
     otherwise: "dans tous les autres cas",
   },
   stages: {
     intro: (record) =>
-      `À un instant donné, ${record.a} n'est que dans une seule étape, et chaque étape a une seule fonction en charge.`,
+      `${capitalise(record.a)} est dans une seule étape à la fois, et chaque étape a une seule fonction en charge.`,
     parking: (record) => `étape d'attente\u00a0: aucun délai ne court pour les ${record.many} qui s'y trouvent`,
     won: "fin du parcours, avec succès",
     lost: "fin du parcours, sans suite",
@@ -136,7 +153,7 @@ export const frenchSentences: Sentences = {
     mirror: "étape miroir\u00a0: elle suit les fiches liées, aucun travail ne s'y fait",
     born: (record) => `${capitalise(record.everyNew)} du périmètre commence ici`,
     automatic: (from) => `Automatiquement, depuis ${from}`,
-    created: (role) => `À la main\u00a0: création par ${role}`,
+    created: (role) => `Création à la main, par ${role}`,
     byHand: (role, from) => `À la main, par ${role}, depuis ${from}`,
     creation: "la création",
     anyStage: "toute étape ouverte ou d'attente",
@@ -145,16 +162,20 @@ export const frenchSentences: Sentences = {
     handRaise: (signals) => `${signals} suffit pour revenir, même pendant le délai de carence`,
     reopening: (from, signals) => `${from} ne se quitte que sur ${signals}`,
     byHandoff: (qHandoff) => `Par la transmission ${qHandoff}, une fois acceptée`,
-    byReasons: (reasons) => `Sur le motif ${reasons}`,
-    byCommonReasons: "Sur les motifs",
+    byReasons: (reasons) => `Pour le motif ${reasons}`,
+    byCommonReasons: "Pour l'un de ces motifs",
+    onHandoff: (handoff, qStage) => `${handoff}\u00a0: vers ${qStage} une fois acceptée`,
+    ifRefused: (ways) => `en cas de refus\u00a0: ${ways}`,
     toStage: (qStage) => `vers ${qStage}`,
-    exit: (reason, destination) => `${reason}\u00a0: ${destination}`,
-    onHandoff: (handoff, qStage) => `${handoff}\u00a0: vers ${qStage}`,
-    expiry: (duration, qReason, destination) => `Au bout de ${duration}, ${qReason}\u00a0: ${destination}`,
+    staysForSender: (role) => `retour à ${role}, dans cette étape`,
+    fromAnywhere: (qStage) => `vers ${qStage}\u00a0: automatique, comme depuis toute étape ouverte ou d'attente`,
+    lifecycle: (qValue) => `étape du cycle de vie ${qValue}`,
+    breach: (role) => `compte comme un manquement (${role})`,
+    expiry: (duration, qReason, destination) => `Au bout de ${duration}, ${destination} (motif ${qReason})`,
   },
   reasons: {
     intro:
-      "Refuser, arrêter ou laisser passer le délai, c'est donner l'un de ces motifs\u202f; le motif seul dit ce qui se passe ensuite.",
+      "Tout refus, toute sortie et toute expiration portent l'un de ces motifs\u202f; lui seul décide de la suite.",
     moveTo: (record, qStage) => `${record.the} passe à l'étape ${qStage}`,
     toStage: (qStage) => qStage,
     moveToSender: (record) => `${record.the} revient à l'équipe qui a transmis`,
@@ -163,9 +184,10 @@ export const frenchSentences: Sentences = {
     detail: "une explication est obligatoire",
     onlyAfter: (touches) => `seulement après ${touches}`,
     touches: (count, over) =>
-      `${counted(count, "tentative de contact", "tentatives de contact")}${over === null ? "" : ` sur au moins ${over}`}`,
+      `${counted(count, "tentative de contact", "tentatives de contact")}${over === null ? "" : `, étalées sur au moins ${over}`}`,
     repair: (duration) => `${duration} pour corriger, puis la transmission reprend`,
-    automatic: "Posé automatiquement",
+    automatic: "Attribué automatiquement",
+    early: "Donné sans les tentatives de contact qu'il exige, un motif compte comme un refus sans travail.",
   },
   handoffs: {
     intro:
@@ -176,15 +198,22 @@ export const frenchSentences: Sentences = {
     otherwise: (record, from) =>
       `S'ouvre d'elle-même pour ${record.every} à l'étape ${from} qu'aucune autre transmission ne prend`,
     byHand: (role) => `À la main, par ${role}`,
+    rules: [
+      "Tant qu'un champ obligatoire manque, la transmission est incomplète et le délai court pour l'équipe qui transmet. Une fois complète, elle est en attente et les délais de l'équipe qui reçoit commencent.",
+      "Aucun délai n'attend que la fiche soit attribuée\u202f; ni une absence ni un changement de propriétaire ne le suspendent.",
+      "Après un refus, la transmission ne se rouvre que sur un nouveau signal, une fois la correction faite, ou à l'initiative de l'équipe qui transmet.",
+      "Une fiche partie ailleurs, sortie du périmètre, fusionnée ou supprimée annule sa transmission, sans que personne en soit comptable. Une fiche déplacée à la main là où ce contrat ne le prévoit pas compte comme un manquement.",
+    ],
+    raisedHand: (signals) => `après ${signals}, la transmission se fait même s'il manque des données`,
     missing: (role) =>
       `tant qu'il en manque un, les délais de l'équipe qui reçoit ne courent pas\u00a0: à compléter par ${role}`,
-    keepCompany: "la personne déjà propriétaire de l'entreprise",
-    keepContact: "la personne déjà propriétaire du contact",
+    keepCompany: "la personne qui suit déjà l'entreprise (propriétaire de la fiche)",
+    keepContact: "la personne qui suit déjà le contact (propriétaire de la fiche)",
     rotate: (role) => `${role}, à tour de rôle`,
-    failing: (who) => `à défaut, ${who}`,
-    assignedWhen: (who, condition) => `${who}, lorsque ${condition}`,
+    failing: (who) => `sinon, ${who}`,
+    assignedWhen: (who, condition) => `si ${condition}\u00a0: ${who}`,
     decision: "L'équipe qui reçoit accepte ou refuse\u202f; un refus se motive",
-    firstTouch: "Le premier contact vaut acceptation\u202f; un refus se motive",
+    firstTouch: "Le premier contact vaut prise en charge\u202f; un refus se motive",
     accepted: "Acceptation immédiate, sans décision à prendre",
     feedback: (record) => `La décision prise sur ${record.every} et, en cas de refus, son motif`,
     readBy: (readers) => `à lire par ${readers}`,
@@ -197,60 +226,46 @@ export const frenchSentences: Sentences = {
     decision: "Accepter ou refuser",
     contactOrRefuse: "Prendre contact ou refuser",
     firstTouch: "Prendre un premier contact",
-    numbered: (title, position, total) => `${title}, ${position} sur ${total}`,
+    again: (title, position) => `${title}, ${ordinal(position)} fois`,
+    numbered: (title, position) => `${title}, n°\u00a0${position}`,
     decided: "Décider",
     touched: "Prendre contact",
     left: "Donner une issue",
     condition: "Atteindre l'événement attendu",
+    awaited: (event) => `Obtenir ${event}`,
     exampleHandoff: (record, moment, zone) => `Exemple\u00a0: ${record.a} qui arrive le ${moment} (${zone}).`,
     exampleStage: (record, moment, zone) =>
       `Exemple\u00a0: ${record.a} qui entre dans cette étape le ${moment} (${zone}).`,
-    example: (moment) => `Les exemples partent du ${moment}.`,
+    example: (moments) => `Les exemples partent du ${joinNames(moments, "ou du")}.`,
     remind: (share) => `Rappel à ${share} du délai`,
     atDue: (actions) => `Dès le dépassement\u00a0: ${actions}`,
     afterDue: (duration, actions) => `${duration} après l'échéance\u00a0: ${actions}`,
     notify: (people) => `alerte (${joinNames(people, "et")})`,
-    reassign: (role) => `réattribution au sein de l'équipe ${role}`,
+    reassign: (role) => `réattribution (${role}), avec de nouveaux délais`,
     holder: "la personne en charge",
     allKinds: "toute tentative de contact faite par une personne",
-    notOpen: "hors du calendrier",
+    notOpen: "pas d'heures ouvrées pour compter",
     nothing: "Pas d'escalade",
+    zone: (city) => `fuseau horaire ${city}`,
+    zoned: (moment, city) => `${moment} (${city})`,
+    startsComplete: "dès que les critères sont remplis, tant qu'il manque un champ obligatoire",
+    clocks:
+      "Un délai qui finirait exactement à la fermeture finit à l'ouverture suivante. Agir à l'échéance même, c'est encore être dans les temps.",
   },
-  commitments: {
-    intro: "Chacun s'engage envers l'autre\u202f; les chiffres se lisent à la fin de chaque période.",
-    contributionIntro: "Ce que chaque fonction apporte au revenu, devant la direction générale.",
-    atLeast: (quantity) => `au moins ${quantity}`,
-    atMost: (quantity) => `au plus ${quantity}`,
-    between: (low, high) => `de ${low} à ${high}`,
-    except: (period, bound) => `${period}\u00a0: ${bound}`,
-    ignoreBelow: (count) => `sans effet en dessous de ${count}\u00a0cas`,
-    management: "Direction générale",
-    promises: {
-      acceptance: (bound, record, place) => `faire accepter ${bound} des ${record.many} (${place})`,
-      onTime: (bound, record, place) => `tenir le délai pour ${bound} des ${record.many} (${place})`,
-      entered: (bound, record, place) => `amener ${bound} ${record.many} à l'étape ${place}`,
-      converted: (bound, record, place) => `mener plus loin que ${place} ${bound} des ${record.many}`,
-      worked: (bound, record, place) => `traiter réellement ${bound} des ${record.many} (${place})`,
-      untreated: (bound, record, place) => `laisser sans traitement ${bound} des ${record.many} (${place})`,
-      sourced: (bound, _record, place) => `générer ${bound} de pipeline (${place})`,
-      influenced: (bound, _record, place) => `influencer ${bound} de pipeline (${place})`,
-      amount: (bound, record, place) => `amener ${bound} à l'étape ${place} (${record.many})`,
-      retained: (bound, record, place) => `conserver ${bound} des ${record.many} (${place})`,
-    },
-    measures: {
-      acceptance: (record, place) => `part des ${record.accepted} (${place})`,
-      onTime: (record, place) => `part des ${record.many} dont le délai est tenu (${place})`,
-      entered: (record, place) => `nombre de ${record.many} qui entrent à l'étape ${place}`,
-      converted: (record, place) => `part des ${record.many} qui vont plus loin que ${place}`,
-      worked: (record, place) => `part des ${record.many} dont le traitement est réel (${place})`,
-      untreated: (record, place) => `part des ${record.many} sans traitement (${place})`,
-      sourced: (_record, place) => `valeur du pipeline généré (${place})`,
-      influenced: (_record, place) => `valeur du pipeline influencé (${place})`,
-      amount: (record, place) => `valeur des ${record.many} qui atteignent l'étape ${place}`,
-      retained: (record, place) => `maintien des ${record.many} (${place})`,
-    },
+  commitments: frenchCommitments,
+  roles: {
+    intro: "Des fonctions, jamais des personnes\u00a0: qui les occupe se règle dans le CRM.",
+    capacity: (count) => `${count} par personne et par jour ouvré`,
+  },
+  signals: {
+    intro: "Ce que fait une personne, et ce que ce contrat en tire.",
+    plain: "Marque d'intérêt",
+    handRaise:
+      "Demande explicite\u00a0: compte même pendant le délai de carence, et se transmet même s'il manque des données",
+    scope: "Périmètre",
   },
   governance: {
+    underWay: "Ce qui était ouvert à l'entrée en vigueur d'une nouvelle version garde les conditions de son ouverture.",
     legend:
       "Réalisateur\u00a0: fait le travail. Approbateur (garant)\u00a0: a le dernier mot, un seul par décision. Consulté\u00a0: donne son avis avant. Informé\u00a0: l'apprend ensuite.",
     everything: "tout le contrat",
@@ -263,13 +278,13 @@ export const frenchSentences: Sentences = {
     days: (first, last) => `Du ${first} au ${last}`,
     interval: (from, to) => `${from}\u00a0–\u00a0${to}`,
     range: (from, to) => `du ${from} au ${to}`,
+    year: (year, dates) => `${year}\u00a0: ${dates}`,
     closed: "fermé",
     allDays: "week-ends et jours fériés compris",
-    otherwise: "Tous les autres jours\u00a0: fermé",
     line: (when, what) => `${when}\u00a0: ${what}`,
   },
   dictionary: {
-    intro: "Les données que les équipes partagent. Pour chaque champ, qui le renseigne, ou quoi.",
+    intro: "Les données que les équipes partagent. Chaque champ dit qui, ou quel système, le renseigne.",
     atLeast: (value) => `à partir de ${value}`,
     atMost: (value) => `jusqu'à ${value}`,
     range: (low, high) => `de ${low} à ${high}`,
