@@ -27,6 +27,8 @@ const classes: Readonly<Partial<Record<NodeShape, string>>> = {
 export function renderMermaid(diagram: Diagram): string {
   const groups = diagram.groups.flatMap((group) => [
     `  subgraph ${nodeName("group", group.id)}["${escapeMermaid(group.label)}"]`,
+    // Without it Mermaid turns a group that no arrow leaves from left to right.
+    "    direction TB",
     ...group.nodes.map(({ id, label, shape }) => {
       const [open, close] = shapes[shape];
       const style = classes[shape] === undefined ? "" : `:::${shape}Node`;

@@ -41,7 +41,7 @@ function usesOf(contract: Contract): Readonly<Record<OwnTermId, boolean>> {
     handoff: handoffs.length > 0,
     business: deadlines.some(({ within, every }) => every?.kind === "business" || usesKind(within, "business")),
     calendarTime:
-      deadlines.some(({ within }) => usesKind(within, "calendar")) ||
+      deadlines.some(({ within, every }) => every?.kind === "calendar" || usesKind(within, "calendar")) ||
       stages.some(({ expires }) => expires?.after.kind === "calendar"),
     reason: reasons.length > 0,
     coolOff: reasons.some(({ coolOff }) => coolOff !== undefined),

@@ -229,9 +229,10 @@ export const englishSentences = {
     capacity: (count: string) => `${count} per person per business day`,
   },
   signals: {
-    intro: "What people do, and what this contract makes of it.",
+    intro:
+      "What people do, and what this contract makes of it. An explicit request counts even during the cool-off, and is handed over even if data are missing.",
     plain: "Sign of interest",
-    handRaise: "Explicit request: counts even during the cool-off, and is handed over even if data are missing",
+    handRaise: "Explicit request",
     scope: "Scope",
   },
   governance: {

@@ -194,9 +194,9 @@ export const frenchSentences: Sentences = {
       "Une transmission fait passer une fiche d'une équipe à la suivante. Elle n'est complète qu'avec ses critères, ses délais et ce qui revient.",
     summary: (record, from, to) => `${capitalise(record.the)} passe de l'étape ${from} à l'étape ${to}.`,
     side: (qStage, role) => `${qStage} (${role})`,
-    automatic: (record, from) => `S'ouvre d'elle-même dès que ${record.the} est à l'étape ${from}`,
+    automatic: (record, from) => `Automatique, dès que ${record.the} est à l'étape ${from}`,
     otherwise: (record, from) =>
-      `S'ouvre d'elle-même pour ${record.every} à l'étape ${from} qu'aucune autre transmission ne prend`,
+      `Automatique, pour ${record.every} à l'étape ${from} qu'aucune autre transmission ne prend`,
     byHand: (role) => `À la main, par ${role}`,
     rules: [
       "Tant qu'un champ obligatoire manque, la transmission est incomplète et le délai court pour l'équipe qui transmet. Une fois complète, elle est en attente et les délais de l'équipe qui reçoit commencent.",
@@ -258,10 +258,10 @@ export const frenchSentences: Sentences = {
     capacity: (count) => `${count} par personne et par jour ouvré`,
   },
   signals: {
-    intro: "Ce que fait une personne, et ce que ce contrat en tire.",
+    intro:
+      "Ce que fait une personne, et ce que ce contrat en tire. Une demande explicite compte même pendant le délai de carence, et se transmet même s'il manque des données.",
     plain: "Marque d'intérêt",
-    handRaise:
-      "Demande explicite\u00a0: compte même pendant le délai de carence, et se transmet même s'il manque des données",
+    handRaise: "Demande explicite",
     scope: "Périmètre",
   },
   governance: {
