@@ -92,7 +92,7 @@ export const frenchSentences: Sentences = {
     lookedAfterBy: (role) => `suivi assuré par ${role}`,
     lookedAfterByNobody: "aucun suivi",
     ignore: (record, date) =>
-      `Au ${date}, rien ne bouge et aucun délai ne court\u00a0: ${record.every} ne reçoit une étape que sur un nouveau signal, ou si quelqu'un l'y place à la main.`,
+      `Au ${date}, rien ne bouge et aucun délai ne court\u00a0: ${record.a} ne reçoit une étape que sur un nouveau signal, ou si quelqu'un l'y place à la main.`,
     place: (record, date) =>
       `Au ${date}, ${record.every} reçoit une étape une fois pour toutes, d'après son étape du cycle de vie dans le CRM. Aucune transmission ne s'ouvre et aucun délai ne court pour autant\u202f; l'expiration se compte à partir de cette date.`,
   },
