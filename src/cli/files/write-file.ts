@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { codeOf } from "./find-contract.ts";
@@ -9,6 +9,7 @@ const remedies: Readonly<Record<string, string>> = {
   EPERM: "you may not write there: check the permissions or choose another folder",
   ENOSPC: "the disk is full: free some space and run the command again",
   ENOTDIR: "a file stands where a folder is needed: choose another path",
+  ENOENT: "no file can be made there: choose another folder",
   EISDIR: "a folder stands where the file should go: choose another path",
 };
 
@@ -16,22 +17,32 @@ const remedies: Readonly<Record<string, string>> = {
 export function writeFileAtomically(file: string, text: string): Result<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(temporary, text, { flush: true });
     renameSync(temporary, file);
     return succeed(undefined);
   } catch (problem) {
-    removeQuietly(temporary);
+    removeDraft(temporary);
     const code = codeOf(problem);
     return fail(exitCodes.usage, `${file} can't be written (${code})`, remedies[code] ?? "choose another path");
   }
 }
 
-/** What stops the writing may stop the cleaning too (a file where a folder is needed); the first problem is the one to tell. */
-function removeQuietly(file: string): void {
+/** Folder by folder: `recursive` never returns where the system itself has no room for folders, such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (problem) {
+    if (codeOf(problem) !== "EEXIST") throw problem;
+  }
+}
+
+function removeDraft(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // Nothing was written there.
+    return; // where nothing could be written there is nothing to remove
   }
 }
