@@ -70,21 +70,32 @@ function layOver(live: Json | undefined, want: Json, { updates, keys }: Overlay)
     );
   });
   const present = byKey(live, keys);
-  const added = updates.flatMap((change) => {
-    const key = change.path[1] ?? "";
-    const element = wanted.get(key);
-    return change.path.length === 2 && !present.has(key) && element !== undefined ? [element] : [];
-  });
-  return [...kept, ...inOrderOf(added, wanted)];
+  const added = new Set(
+    updates.flatMap(({ path }) => (path.length === 2 && !present.has(path[1] ?? "") ? path[1] : [])),
+  );
+  return insertInOrder(kept, wanted, { added, keys });
+}
+
+/** New elements stand behind the one that the contract names before them; the others keep their places. */
+function insertInOrder(
+  kept: readonly Json[],
+  wanted: ReadonlyMap<string, JsonObject>,
+  { added, keys }: { readonly added: ReadonlySet<string | undefined>; readonly keys: readonly string[] },
+): readonly Json[] {
+  const list = [...kept];
+  let place = 0;
+  for (const [key, element] of wanted) {
+    const at = list.findIndex((one) => keyOf(one, keys) === key);
+    if (added.has(key)) list.splice(place, 0, element);
+    if (added.has(key)) place += 1;
+    else if (at >= 0) place = at + 1;
+  }
+  return list;
 }
 
 /** Objects inside an element (a stage's metadata) keep the keys the contract does not name. */
 function mergeField(live: Json | undefined, want: Json | undefined): Json | undefined {
   return isJsonObject(live) && isJsonObject(want) ? { ...live, ...want } : want;
-}
-
-function inOrderOf(elements: readonly JsonObject[], wanted: ReadonlyMap<string, JsonObject>): readonly JsonObject[] {
-  return [...wanted.values()].filter((element) => elements.includes(element));
 }
 
 interface HeldElement {

@@ -103,7 +103,7 @@ describe("a plan", () => {
     const now = live(was, { options: [mine, { value: "a", label: "A", hidden: false }] });
     const [step] = planOf([desired], [now], ledgerOf([was])).steps;
     expect(step?.send).toEqual({
-      options: [mine, { value: "a", label: "AA", hidden: false }, { value: "b", label: "B" }],
+      options: [{ value: "b", label: "B" }, mine, { value: "a", label: "AA", hidden: false }],
     });
   });
 });

@@ -76,5 +76,14 @@ function valuesOf(test: Test): readonly Scalar[] {
 function fits(type: FieldType, value: Scalar): boolean {
   if (type === "number" || type === "money") return typeof value === "number";
   if (type === "boolean") return typeof value === "boolean";
+  if (type === "date" || type === "datetime") return isMoment(String(value));
   return typeof value !== "boolean" || type === "text";
+}
+
+/** `2027-01-04`, or a moment of that day such as `2027-01-04T09:30` or `2027-01-04T09:30+01:00`. */
+function isMoment(value: string): boolean {
+  const shape = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$/.exec(value);
+  if (shape === null || Number.isNaN(Date.parse(value))) return false;
+  // Date.parse lets 30 February pass as 2 March.
+  return new Date(`${shape[1]}T00:00:00Z`).toISOString().slice(0, 10) === shape[1];
 }

@@ -109,8 +109,8 @@ function firstProblem(items: readonly Json[], check: (item: JsonObject) => Probl
 function checkAssociation(scope: FilterScope, branch: JsonObject): Problem | undefined {
   const objectTypeId = asString(branch["objectTypeId"]) ?? "";
   if (objectTypeById(objectTypeId) === undefined) return invalid(`Unable to infer object type from: ${objectTypeId}`);
-  if (branch["operator"] !== "IN_LIST")
-    return invalid("The local CRM works out ASSOCIATION branches with IN_LIST only.");
+  if (branch["operator"] !== "IN_LIST" && branch["operator"] !== "NOT_IN_LIST")
+    return invalid("An ASSOCIATION branch needs the operator IN_LIST or NOT_IN_LIST.");
   return checkAll({ ...scope, objectTypeId }, branch);
 }
 

@@ -34,16 +34,17 @@ function compileFilter({ store, now }: Evaluation, filter: JsonObject): RecordTe
   return (record) => test(subjectOf(record, name));
 }
 
-/** Holds when one associated record of the branch's type passes all of its filters. */
+/** Holds when one associated record of the branch's type passes all of its filters; NOT_IN_LIST when none does. */
 function compileAssociation(evaluation: Evaluation, fromTypeId: string, branch: JsonObject): RecordTest {
   const { store } = evaluation;
   const objectTypeId = asString(branch["objectTypeId"]) ?? "";
   const test = compileAll(evaluation, objectTypeId, branch);
+  const isSought = branch["operator"] !== "NOT_IN_LIST";
   return (from) =>
     linkedRecords(store, { objectTypeId: fromTypeId, id: from.id }, objectTypeId).some(({ toObjectId }) => {
       const record = store.get("records", objectTypeId, toObjectId);
       return record !== undefined && test(record);
-    });
+    }) === isSought;
 }
 
 function compileAll(evaluation: Evaluation, objectTypeId: string, branch: JsonObject): RecordTest {

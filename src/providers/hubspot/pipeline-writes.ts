@@ -26,19 +26,31 @@ export async function updatePipeline(request: UpdateRequest, place: WritePlace):
     if (!answer.ok) return answer;
   }
   for (const [position, stage] of (isJsonArray(stages) ? stages : []).entries()) {
-    const outcome = await writeStage(stageBody(stage, position), request, place);
+    const outcome = await writeStage({ stage: stageBody(stage, position), position }, request, place);
     if (!outcome.ok) return outcome;
   }
   return { ok: true, value: {} };
 }
 
-async function writeStage(stage: JsonObject, { live }: UpdateRequest, place: WritePlace): Promise<CreateOutcome> {
+interface PlacedStage {
+  readonly stage: JsonObject;
+  /** Where it stands in the whole list. */
+  readonly position: number;
+}
+
+/** A stage created at a taken place comes to stand behind the one that has it, and those behind are moved. */
+async function writeStage(
+  { stage, position }: PlacedStage,
+  { live }: UpdateRequest,
+  place: WritePlace,
+): Promise<CreateOutcome> {
   const known = isJsonArray(live.attributes["stages"]) ? live.attributes["stages"].filter(isJsonObject) : [];
   const before = known.find((one) => one["id"] === stage["stageId"]);
   const { transport, paths } = place;
   if (before === undefined) {
     const path = paths.stages(live.object, live.name);
-    const answer = await transport.send({ method: "POST", path, body: stage, replay: "never" });
+    const body = { ...stage, displayOrder: Math.max(0, position - 1) };
+    const answer = await transport.send({ method: "POST", path, body, replay: "never" });
     return answer.ok ? { ok: true, value: {} } : answer;
   }
   const { label, metadata } = stage;

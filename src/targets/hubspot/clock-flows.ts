@@ -54,9 +54,9 @@ function compileClock(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
     const clock = compileAlerts(model, place, { horizon, leastMinutes });
     return { resources: [plain, clock], notes: [{ clause: clockClause(place), level: "enforced", text: exact }] };
   }
-  if (horizon === undefined) return onlyNote(notClocked(place, noCalendar));
+  if (horizon === undefined) return onlyNote(notClocked(model, place, noCalendar));
   const plan = planDue(horizon, place.variant.within);
-  if (plan.kind === "impossible") return onlyNote(notClocked(place, plan.why));
+  if (plan.kind === "impossible") return onlyNote(notClocked(model, place, plan.why));
   const stampers = compileWindowedDue(model, place, { plan, horizon });
   const clock = compileAlerts(model, place, { horizon, leastMinutes: plan.leastOpenMinutes });
   return { resources: [...stampers, clock], notes: [dueNote(model, place, { plan, horizon })] };

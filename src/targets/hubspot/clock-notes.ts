@@ -18,9 +18,7 @@ export function dueNote(
 ): FidelityNote {
   const late = spreadMinutes + plan.slack;
   const until = horizon.days.at(-1)?.date ?? "";
-  const priority = model.contract.priorities.get(place.variant.priority ?? "");
-  const whom = (language: Language): string =>
-    priority === undefined ? "" : ` (${quote(textIn(model, priority.label, language), language)})`;
+  const whom = (language: Language): string => priorityIn(model, place, language);
   return {
     clause: clockClause(place),
     level: "approximated",
@@ -43,16 +41,24 @@ export const noCalendar: Bilingual = {
   fr: "une durée ouvrée demande un calendrier",
 };
 
-/** A clock that no workflow keeps. */
-export const notClocked = (place: ClockPlace, why: Bilingual): FidelityNote => ({
+/** A clock that no workflow keeps; where others of the deadline are kept, the list of overdue records lacks it. */
+export const notClocked = (model: HubSpotModel, place: ClockPlace, why: Bilingual): FidelityNote => ({
   clause: clockClause(place),
   level: "manual",
-  text: { en: `No workflow keeps this clock: ${why.en}.`, fr: `Aucun workflow ne tient ce délai\u00a0: ${why.fr}.` },
+  text: {
+    en: `No workflow keeps this clock${priorityIn(model, place, "en")}: ${why.en}.`,
+    fr: `Aucun workflow ne tient ce délai${priorityIn(model, place, "fr")}\u00a0: ${why.fr}.`,
+  },
   howTo: {
-    en: "Watch the list of pending handoffs.",
-    fr: "Suivre la liste des transmissions en attente.",
+    en: "Watch the list of pending handoffs: no list shows these as overdue.",
+    fr: "Suivre la liste des transmissions en attente\u00a0: aucune liste ne montre celles-ci en retard.",
   },
 });
+
+function priorityIn(model: HubSpotModel, { variant }: ClockPlace, language: Language): string {
+  const priority = model.contract.priorities.get(variant.priority ?? "");
+  return priority === undefined ? "" : ` (${quote(textIn(model, priority.label, language), language)})`;
+}
 
 /** What counts as a touch, where a touch stops the clock. */
 export function touchNotes({ handoff, deadline }: Pick<ClockPlace, "handoff" | "deadline">): readonly FidelityNote[] {

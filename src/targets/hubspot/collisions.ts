@@ -1,5 +1,5 @@
 import type { TargetProblem } from "../fidelity.ts";
-import type { Resource } from "../resource.ts";
+import type { Json, Resource } from "../resource.ts";
 
 /** Clauses that ask for the same name; the first keeps it, the others are reported and left out. */
 export function separate(resources: readonly Resource[]): {
@@ -16,8 +16,25 @@ export function separate(resources: readonly Resource[]): {
     if (owner === undefined) owners.set(key, resource);
     else problems.push(problemOf(owner, resource));
   }
-  return { kept: [...owners.values()], problems };
+  const kept = [...owners.values()];
+  return { kept, problems: [...problems, ...kept.flatMap(repeatedOptions)] };
 }
+
+/** An id of the contract that is also a value revpact needs for itself, such as the reason `none`. */
+function repeatedOptions({ kind, address, clause, attributes }: Resource): readonly TargetProblem[] {
+  if (kind !== "property") return [];
+  const options: Json = attributes["options"] ?? [];
+  const values = Array.isArray(options) ? options.map((option: Json) => valueOf(option)) : [];
+  const repeated = [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+  return repeated.map((value) => ({
+    kind: "name-collision",
+    address: `${address} (option ${value})`,
+    clauses: [clause, `reasons.${value}`],
+  }));
+}
+
+const valueOf = (option: Json): string =>
+  typeof option === "object" && option !== null && "value" in option ? String(option["value"]) : "";
 
 const problemOf = (owner: Resource, rival: Resource): TargetProblem => ({
   kind: owner.isAdopted && rival.isAdopted ? "duplicate-mapping" : "name-collision",

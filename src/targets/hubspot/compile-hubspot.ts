@@ -47,7 +47,7 @@ export function compileHubSpot(contract: Contract, environment: Environment): Hu
     ...groups.map((object) => compileGroup(model, object)),
     ...properties,
     ...compilePipelines(model),
-    ...compileLists(model),
+    ...compileLists(model, flows.resources),
     ...flows.resources,
   ]);
   const notes = uniqueNotes([...flows.notes, ...remainingNotes(model)]);

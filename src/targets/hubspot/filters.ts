@@ -91,17 +91,21 @@ export function onDate(date: string, zoneId: string, minutes = 0): TimePoint {
   return { timeType: "DATE", timezoneSource: "CUSTOM", zoneId, year, month, day, ...clock };
 }
 
-/** Before or after a moment, itself excluded. */
+/** Before or after a moment, itself excluded where nothing else is said. */
 export function isBeforeOrAfter(
   property: string,
-  test: { readonly operator: "IS_BEFORE" | "IS_AFTER"; readonly timePoint: TimePoint },
+  test: {
+    readonly operator: "IS_BEFORE" | "IS_AFTER";
+    readonly timePoint: TimePoint;
+    readonly endpointBehavior?: "EXCLUSIVE" | "INCLUSIVE";
+  },
   unknown: Unknown,
 ): FilterNode {
   return filter(property, {
     operationType: "TIME_POINT",
     type: "TIME_POINT",
-    endpointBehavior: "EXCLUSIVE",
     propertyParser: "VALUE",
+    endpointBehavior: "EXCLUSIVE",
     ...test,
     ...lets(unknown),
   });

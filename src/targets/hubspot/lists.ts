@@ -7,7 +7,7 @@ import { type HubSpotModel, handoffProperty, objectOfHandoff, say, titleOf } fro
 import { hubSpotObject } from "./objects.ts";
 import { addressOf } from "./property.ts";
 import { deadlineName } from "./words.ts";
-import { everyOf } from "./workflow.ts";
+import { everyOf, writesValue } from "./workflow.ts";
 
 interface ListDraft {
   readonly title: Bilingual;
@@ -16,14 +16,21 @@ interface ListDraft {
   readonly nodes: readonly FilterNode[];
 }
 
-/** The lists on which nothing disappears: pending, overdue, refused and held back. */
-export function compileLists(model: HubSpotModel): readonly Resource[] {
+/**
+ * The lists on which nothing disappears: pending, overdue, refused and held back. A list of overdue records exists only
+ * where one of the workflows marks them: without, it would be empty for ever and seem to say that nothing is late.
+ */
+export function compileLists(model: HubSpotModel, workflows: readonly Resource[]): readonly Resource[] {
   return [...model.contract.handoffs.values()].flatMap((handoff) =>
-    draftsOf(model, handoff).map((draft) => compileList(model, handoff, draft)),
+    draftsOf(model, handoff, workflows).map((draft) => compileList(model, handoff, draft)),
   );
 }
 
-function draftsOf(model: HubSpotModel, handoff: Handoff): readonly ListDraft[] {
+function draftsOf(model: HubSpotModel, handoff: Handoff, workflows: readonly Resource[]): readonly ListDraft[] {
+  const isMarked = (deadlineId: string): boolean =>
+    workflows.some((workflow) =>
+      writesValue(workflow, handoffProperty(model, handoff, deadlineId, "alert"), "overdue"),
+    );
   const clause = `handoffs.${handoff.id}`;
   const inState = (state: string) => isAnyOf(handoffProperty(model, handoff, "state"), [state]);
   const held: ListDraft = {
@@ -40,7 +47,7 @@ function draftsOf(model: HubSpotModel, handoff: Handoff): readonly ListDraft[] {
       nodes: [inState("pending")],
     },
     ...handoff.deadlines
-      .filter((deadline) => isClocked(handoff, deadline))
+      .filter((deadline) => isClocked(handoff, deadline) && isMarked(deadline.id))
       .map(
         ({ id }): ListDraft => ({
           title: { en: `overdue (${deadlineName(id, "en")})`, fr: `en retard (${deadlineName(id, "fr")})` },

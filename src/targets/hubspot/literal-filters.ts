@@ -118,11 +118,16 @@ function remoteFieldFilters(
   const isAboutAbsence = leaf.test.operator === "known" && !leaf.test.value;
   const test: Test = isAboutAbsence ? { operator: "known", value: true } : leaf.test;
   const isOpposite = isNegated !== isAboutAbsence;
-  const alternatives = testFilters(field, at.place, { test, isNegated: false, orUnknown: leaf.orUnknown });
+  const alternatives = testFilters(field, at.place, { test, isNegated: false, orUnknown: false });
   if (alternatives === undefined) return impossible(noCalendar);
   const target = { typeId: hubSpotObject(at.owner).typeId, associationTypeId: association };
-  if (!isOpposite) return either(alternatives.map((nodes) => [associated(target, "IN_LIST", nodes)]));
-  return one(...alternatives.map((nodes) => associated(target, "NOT_IN_LIST", nodes)));
+  // Where no associated record says anything, or there is none, the value is unknown.
+  const isSaid = (operator: "IN_LIST" | "NOT_IN_LIST") =>
+    leaf.orUnknown ? [[associated(target, operator, [isKnown(at.place.property)])]] : [];
+  if (!isOpposite) {
+    return either([...alternatives.map((nodes) => [associated(target, "IN_LIST", nodes)]), ...isSaid("NOT_IN_LIST")]);
+  }
+  return one(...alternatives.map((nodes) => associated(target, "NOT_IN_LIST", nodes)), ...isSaid("IN_LIST").flat());
 }
 
 /** Where a test is made. */

@@ -16,6 +16,10 @@ export const notes = {
       fr: "Filtrer par phase du cycle de vie et renseigner l'étape du contrat en masse.",
     },
   ],
+  emptyPipeline: {
+    en: "Not created: it has no stage, and HubSpot takes no pipeline without one.",
+    fr: "Non créé\u00a0: il n'a pas d'étape, et HubSpot n'accepte pas de pipeline sans étape.",
+  },
   stageRequires: [
     { en: "HubSpot does not ask for these fields by itself.", fr: "HubSpot n'exige pas ces champs de lui-même." },
     {
@@ -132,6 +136,10 @@ export const notes = {
   moveTo: [
     { en: "The record is not moved by itself yet.", fr: "La fiche n'est pas encore déplacée d'elle-même." },
     { en: "Set the stage that the reason names.", fr: "Mettre la fiche dans l'étape que le motif indique." },
+  ],
+  moveToSender: [
+    { en: "The record is not given back by itself yet.", fr: "La fiche n'est pas encore rendue d'elle-même." },
+    { en: "Give the record back to the sender.", fr: "Rendre la fiche à l'émetteur." },
   ],
   coolOff: [
     {

@@ -1,6 +1,7 @@
 import type { CrmObject } from "../../contract/index.ts";
 import type { Bilingual } from "../../diagnostics/index.ts";
 import type { Address, JsonObject, Resource } from "../resource.ts";
+import { distinctLabels } from "./distinct-labels.ts";
 import { describe, type HubSpotModel, labelOf, ours } from "./model.ts";
 import { hubSpotObject } from "./objects.ts";
 
@@ -83,12 +84,11 @@ export function adoptProperty(draft: Omit<PropertyDraft, "shape" | "label">): Re
   };
 }
 
-/** HubSpot refuses two options of one label, so a repeated label takes its value with it. */
 function compileOptions(options: readonly PropertyOption[]): readonly JsonObject[] {
-  const count = (label: string): number => options.filter((option) => option.label === label).length;
+  const labels = distinctLabels(options);
   return options.map(({ value, label }, displayOrder) => ({
     value,
-    label: count(label) > 1 ? `${label} (${value})` : label,
+    label: labels.get(value) ?? label,
     displayOrder,
     hidden: false,
   }));

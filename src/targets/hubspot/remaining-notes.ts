@@ -4,13 +4,16 @@ import type { FidelityLevel, FidelityNote } from "../fidelity.ts";
 import { isClocked } from "./handoff-clock.ts";
 import { type HubSpotModel, objectOfHandoff, objectOfStage } from "./model.ts";
 import { notes } from "./note-texts.ts";
-import { hubSpotProbability } from "./pipelines.ts";
+import { hubSpotProbability, stagesOf } from "./pipelines.ts";
 
 /** Everything the contract says that no CRM object holds yet: never silence. */
 export function remainingNotes(model: HubSpotModel): readonly FidelityNote[] {
   const { contract } = model;
   return [
     ...scopeNotes(model),
+    ...[...contract.pipelines.values()]
+      .filter((pipeline) => stagesOf(model, pipeline).length === 0)
+      .map(({ id }) => note(`pipelines.${id}`, "manual", [notes.emptyPipeline])),
     ...[...contract.stages.values()].flatMap((stage) => stageNotes(model, stage)),
     ...[...contract.handoffs.values()].flatMap((handoff) => handoffNotes(model, handoff)),
     ...reasonNotes(model),
@@ -70,9 +73,10 @@ function probabilityText(stage: Stage): Bilingual {
 function handoffNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityNote[] {
   const clause = `handoffs.${handoff.id}`;
   const unclocked = handoff.deadlines.filter((deadline) => !isClocked(handoff, deadline));
-  const requires = handoff.by === undefined ? notes.handoffRequires : notes.handoffRequiresByHand;
+  const requires = passesIncomplete(model, handoff) ? notes.handoffRequires : notes.handoffRequiresByHand;
+  const decision = crossesObjects(model, handoff) ? notes.decisionAcross : notes.decision;
   return [
-    note(`${clause}.acceptance`, "manual", crossesObjects(model, handoff) ? notes.decisionAcross : notes.decision),
+    ...(handoff.acceptance === "automatic" ? [] : [note(`${clause}.acceptance`, "manual", decision)]),
     ...(handoff.requires.length > 0 ? [note(`${clause}.requires`, "detected", [requires])] : []),
     ...(handoff.helpful.length > 0 ? [note(`${clause}.helpful`, "manual", [notes.helpful])] : []),
     ...(handoff.assign.length > 0 ? [note(`${clause}.assign`, "manual", notes.assign)] : []),
@@ -83,6 +87,13 @@ function handoffNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityN
   ];
 }
 
+/** A request for a person is transmitted even if a required field is missing: its signal is on the record itself. */
+function passesIncomplete(model: HubSpotModel, handoff: Handoff): boolean {
+  const { scope, signals } = model.contract;
+  const isOnRecord = handoff.by === undefined && objectOfHandoff(model, handoff) === scope.object;
+  return isOnRecord && [...signals.values()].some(({ handRaise }) => handRaise);
+}
+
 /** Acceptance makes a record on another object. */
 function crossesObjects(model: HubSpotModel, handoff: Handoff): boolean {
   const to = model.contract.stages.get(handoff.to);
@@ -91,13 +102,16 @@ function crossesObjects(model: HubSpotModel, handoff: Handoff): boolean {
 
 function reasonNotes({ contract }: HubSpotModel): readonly FidelityNote[] {
   return [...contract.reasons.values()].flatMap(({ id, moveTo, coolOff, needsDetail, onlyAfter, repair }) => [
-    ...(moveTo === undefined ? [] : [note(`reasons.${id}.moveTo`, "manual", notes.moveTo)]),
+    ...(moveTo === undefined ? [] : [moveNote(`reasons.${id}.moveTo`, moveTo)]),
     ...(coolOff === undefined ? [] : [note(`reasons.${id}.coolOff`, "approximated", notes.coolOff)]),
     ...(needsDetail ? [note(`reasons.${id}.detail`, "manual", notes.detail)] : []),
     ...(onlyAfter === undefined ? [] : [note(`reasons.${id}.onlyAfter`, "manual", notes.onlyAfter)]),
     ...(repair === undefined ? [] : [note(`reasons.${id}.repair`, "manual", notes.repair)]),
   ]);
 }
+
+const moveNote = (clause: string, moveTo: string): FidelityNote =>
+  note(clause, "manual", moveTo === "sender" ? notes.moveToSender : notes.moveTo);
 
 function signalNotes({ contract, environment }: HubSpotModel): readonly FidelityNote[] {
   return [...contract.signals.keys()].flatMap((id) => {

@@ -8,7 +8,7 @@ import { compileProperty } from "./property.ts";
 const firstGroups: Readonly<Record<CrmObject, string>> = {
   contact: "contactinformation",
   company: "companyinformation",
-  lead: "leadinformation",
+  lead: "lead_information",
   deal: "dealinformation",
   ticket: "ticketinformation",
 };

@@ -100,10 +100,32 @@ function windowed(at: At, operator: "withinLast" | "withinNext", duration: Durat
   return [[isInRange(at.property, { operator: at.isNegated ? "IS_NOT_BETWEEN" : "IS_BETWEEN", ...range }, at.unknown)]];
 }
 
+/** What is not before a moment is at it or after: the opposite takes the moment in. */
 function dated(at: At, operator: "before" | "after", value: string): FilterNode {
   const isBefore = (operator === "before") !== at.isNegated;
-  const timePoint = onDate(value.slice(0, 10), at.model.timezone);
-  return isBeforeOrAfter(at.property, { operator: isBefore ? "IS_BEFORE" : "IS_AFTER", timePoint }, at.unknown);
+  const test = {
+    operator: isBefore ? "IS_BEFORE" : "IS_AFTER",
+    timePoint: momentOf(at, value),
+    endpointBehavior: at.isNegated ? "INCLUSIVE" : "EXCLUSIVE",
+  } as const;
+  return isBeforeOrAfter(at.property, test, at.unknown);
+}
+
+/** HubSpot keeps dates at midnight UTC; a moment without an offset is one of the contract's time zone. */
+function momentOf({ type, model }: At, value: string): FilterNode {
+  const date = value.slice(0, 10);
+  if (type === "date") return onDate(date, "UTC");
+  if (/(?:Z|[+-]\d\d:\d\d)$/.test(value)) {
+    const iso = new Date(Date.parse(value)).toISOString();
+    return onDate(iso.slice(0, 10), "UTC", minutesOfDay(iso));
+  }
+  return onDate(date, model.timezone, minutesOfDay(value));
+}
+
+/** Minutes after midnight of `2027-01-04T10:30`; none where only a date stands. */
+function minutesOfDay(iso: string): number {
+  const [, hours = "0", minutes = "0"] = /T(\d\d):(\d\d)/.exec(iso) ?? [];
+  return Number(hours) * 60 + Number(minutes);
 }
 
 const opposites = {

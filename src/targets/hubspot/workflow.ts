@@ -140,5 +140,18 @@ export function propertiesOf(alternatives: readonly (readonly FilterNode[])[]): 
   return [...new Set(names.filter((name) => typeof name === "string"))];
 }
 
+/** Whether a workflow writes a fixed value into a property, anywhere among its actions. */
+export function writesValue({ attributes }: Resource, property: string, value: string): boolean {
+  const isWrite = (node: Json): boolean => {
+    if (typeof node !== "object" || node === null) return false;
+    const parts = new Map<string, Json>(Object.entries(node));
+    const written = parts.get("value");
+    const isSame = typeof written === "object" && written !== null && "staticValue" in written;
+    if (parts.get("property_name") === property && isSame && written["staticValue"] === value) return true;
+    return [...parts.values()].some(isWrite);
+  };
+  return isWrite(attributes["actions"] ?? []);
+}
+
 /** A single AND of filters as a whole filter tree. */
 export const everyOf = (nodes: readonly FilterNode[]): JsonObject => anyOf([nodes]);

@@ -123,6 +123,34 @@ describe("a portal that people work in", () => {
     expect(plan.conflicts).toMatchObject([{ changes: [{ was: "acme_need", now: "Theirs", want: "Ours" }] }]);
   });
 
+  test("a stage and an option that come in between stand where the contract has them", async () => {
+    const portal = await openPortal();
+    const before = pipeline(["acme_new", "0.2"], ["acme_offer", "0.6"], ["acme_won", "1.0"]);
+    await portal.applyNow([group, select("acme_state", "a", "d"), before]);
+    const after = pipeline(
+      ["acme_new", "0.2"],
+      ["acme_meeting", "0.3"],
+      ["acme_trial", "0.4"],
+      ["acme_offer", "0.6"],
+      ["acme_won", "1.0"],
+    );
+    const desired = [group, select("acme_state", "a", "b", "c", "d", "e"), after];
+    expect(value(await portal.applyNow(desired))).toMatchObject({ status: "converged", remaining: [] });
+    const { resources } = value(await portal.reader.read(desired));
+    const keysIn = (kind: string, attribute: string, key: string) => {
+      const list = resources.find((one) => one.kind === kind)?.attributes[attribute];
+      return Array.isArray(list) ? list.map((one) => new Map(Object.entries(one ?? {})).get(key)) : [];
+    };
+    expect(keysIn("property", "options", "value")).toEqual(["a", "b", "c", "d", "e"]);
+    expect(keysIn("pipeline", "stages", "id")).toEqual([
+      "acme_new",
+      "acme_meeting",
+      "acme_trial",
+      "acme_offer",
+      "acme_won",
+    ]);
+  });
+
   test("a stage is added and another renamed without touching the rest of the pipeline", async () => {
     const portal = await openPortal();
     await portal.applyNow(desired);
