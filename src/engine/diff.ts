@@ -55,6 +55,8 @@ export interface DiffInput {
   readonly live: readonly LiveResource[];
   readonly ledger: Ledger;
   readonly semantics: Semantics;
+  /** Objects deleted by hand that a person asks for again; without, a deletion is held like any drift. */
+  readonly recreate?: readonly Address[];
 }
 
 /** Compares contract, portal and ledger; the only comparison there is, for plan, drift and apply. Sorted by address. */
@@ -98,7 +100,7 @@ function compareResource(resource: Resource, candidates: readonly LiveResource[]
   const alive = candidates.filter((candidate) => !candidate.isArchived);
   const ours = chooseOurs(alive, recorded, input);
   if (ours === "several") return { ...base, action: "blocked", blocked: "several" };
-  if (ours === undefined) return absent(base, resource, candidates);
+  if (ours === undefined) return absent(base, candidates, input);
   const found = { ...base, live: ours, changes: changesOf(resource, ours, input) };
   if (resource.isAdopted) return compareUsed(found);
   if (recorded === undefined && !isOurs(ours, input)) return { ...found, action: "blocked", blocked: "name-taken" };
@@ -134,9 +136,10 @@ function isOurs(live: LiveResource, { contract, semantics }: DiffInput): boolean
   return after.some((rest) => !/^[\w-]/.test(rest));
 }
 
-function absent(base: Difference, resource: Resource, candidates: readonly LiveResource[]): Difference {
-  if (resource.isAdopted) return { ...base, action: "blocked", blocked: "missing", isMissing: true };
-  if (base.recorded !== undefined) return { ...base, action: "drift", isMissing: true };
+function absent(base: Difference, candidates: readonly LiveResource[], { recreate = [] }: DiffInput): Difference {
+  if (base.desired?.isAdopted === true) return { ...base, action: "blocked", blocked: "missing", isMissing: true };
+  const isHeld = base.recorded !== undefined && !recreate.includes(base.address);
+  if (isHeld) return { ...base, action: "drift", isMissing: true };
   const tombstone = candidates.find((candidate) => candidate.isArchived);
   return tombstone === undefined ? { ...base, action: "create" } : { ...base, action: "revive", live: tombstone };
 }

@@ -133,6 +133,23 @@ describe("objects", () => {
     expect(actionOf([stage], [live(stage, {}, { isArchived: true })], ledgerOf([stage]))).toEqual([gone]);
   });
 
+  test("asked for again, what a person deleted is created, or revived where its archive stands in the way", () => {
+    const other = resource("acme_other");
+    const asked = (lives: readonly LiveResource[]) =>
+      diff({
+        ...{ contract: "acme", desired: [stage, other], live: lives, ledger: ledgerOf([stage, other]), semantics },
+        recreate: [stage.address],
+      }).map(({ name, action, isMissing }) => ({ name, action, isMissing }));
+    const held = { name: "acme_other", action: "drift", isMissing: true };
+    expect(asked([])).toEqual([held, { name: "acme_stage", action: "create", isMissing: false }]);
+    expect(asked([live(stage, {}, { isArchived: true })])).toEqual([
+      held,
+      { name: "acme_stage", action: "revive", isMissing: false },
+    ]);
+    const unchanged = { name: "acme_stage", action: "unchanged", isMissing: false };
+    expect(asked([live(stage)])).toEqual([held, unchanged]);
+  });
+
   test("no longer in the contract → unmanaged, never deleted", () => {
     expect(actionOf([], [live(stage)], ledgerOf([stage]))).toEqual([{ name: "acme_stage", action: "unmanaged" }]);
   });

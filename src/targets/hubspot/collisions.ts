@@ -24,7 +24,7 @@ export function separate(resources: readonly Resource[]): {
 function repeatedOptions({ kind, address, clause, attributes }: Resource): readonly TargetProblem[] {
   if (kind !== "property") return [];
   const options: Json = attributes["options"] ?? [];
-  const values = Array.isArray(options) ? options.map((option: Json) => valueOf(option)) : [];
+  const values = Array.isArray(options) ? options.map((option: Json) => optionValue(option)) : [];
   const repeated = [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
   return repeated.map((value) => ({
     kind: "name-collision",
@@ -33,7 +33,7 @@ function repeatedOptions({ kind, address, clause, attributes }: Resource): reado
   }));
 }
 
-const valueOf = (option: Json): string =>
+const optionValue = (option: Json): string =>
   typeof option === "object" && option !== null && "value" in option ? String(option["value"]) : "";
 
 const problemOf = (owner: Resource, rival: Resource): TargetProblem => ({

@@ -208,6 +208,21 @@ describe("a portal that people work in", () => {
   });
 });
 
+test("what a person deleted comes back when it is asked for by address, and only that", async () => {
+  const portal = await openPortal();
+  await portal.applyNow(desired);
+  await portal.call("DELETE", "/crm/v3/properties/contacts/acme_need");
+  await portal.call("DELETE", "/crm/v3/pipelines/deals/acme_sales");
+  const plan = await portal.planNow(desired, ["pipeline:deals/acme_sales"]);
+  expect(actions(plan)).toEqual(["create pipeline:deals/acme_sales"]);
+  expect(plan.drift).toMatchObject([{ name: "acme_need", isMissing: true }]);
+  expect(value(await portal.applyPlan(plan, desired)).status).toBe("converged");
+  const rest = await portal.planNow(desired, ["property:contacts/acme_need"]);
+  expect(actions(rest)).toEqual(["revive property:contacts/acme_need"]);
+  expect(value(await portal.applyPlan(rest, desired)).status).toBe("converged");
+  expect(await portal.planNow(desired)).toMatchObject({ steps: [], drift: [], conflicts: [] });
+});
+
 describe("a plan that no longer fits", () => {
   test.each([["an object created since", "/crm/v3/properties/contacts/groups", { name: "acme", label: "Acme" }]])(
     "%s refuses everything, with nothing written",
