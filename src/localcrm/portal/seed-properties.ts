@@ -199,6 +199,7 @@ const seeds: ReadonlyMap<string, { readonly group: string; readonly properties: 
           ["WARM", "Warm"],
           ["COLD", "Cold"],
         ]),
+        readOnly(moment("hs_createdate", "Object create date/time")),
         ...onPipelines,
         ...onEveryRecord,
       ],

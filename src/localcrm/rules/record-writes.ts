@@ -140,6 +140,7 @@ function automaticValues(writing: RecordWriting, id: string, given: readonly Kep
     { name: "hs_object_source_id", value: "local" },
     { name: "hs_object_source_label", value: "INTEGRATION" },
     ...(type.id === "0-1" ? contactValues(id, given) : []),
+    ...(type.id === "0-136" ? [{ name: "hs_createdate", value: timestamp }] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { CrmObject, Field } from "../../contract/index.ts";
 import { quote } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
 import { type HubSpotModel, labelOf, ours, say, textIn } from "./model.ts";
-import { adoptProperty, compileProperty, type PropertyShape } from "./property.ts";
+import { adoptProperty, compileProperty, type PropertyShape, usesOf } from "./property.ts";
 import { word } from "./words.ts";
 
 /** The object that carries a field: the one it names, else the record that travels. */
@@ -28,8 +28,9 @@ function compileField(model: HubSpotModel, field: Field): Resource {
       return language === "fr" ? `Champ ${name} du contrat.` : `The contract's field ${name}.`;
     }),
   };
-  if (field.crm !== undefined) return adoptProperty(draft);
-  return compileProperty(model, { ...draft, label: labelOf(model, field.label), shape: shapeOf(model, field) });
+  const shape = shapeOf(model, field);
+  if (field.crm !== undefined) return adoptProperty(draft, usesOf(shape));
+  return compileProperty(model, { ...draft, label: labelOf(model, field.label), shape });
 }
 
 /**

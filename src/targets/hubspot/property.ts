@@ -68,15 +68,15 @@ export function compileProperty(model: HubSpotModel, draft: PropertyDraft): Reso
   };
 }
 
-/** A property that must exist already: it is read, never created nor changed. */
-export function adoptProperty(draft: Omit<PropertyDraft, "shape" | "label">): Resource {
+/** A property that must exist already: it is read, never created nor changed. `uses` is what filters ask of it. */
+export function adoptProperty(draft: Omit<PropertyDraft, "shape" | "label">, uses: JsonObject = {}): Resource {
   const object = hubSpotObject(draft.object).name;
   return {
     kind: "property",
     address: addressOf("property", object, draft.name),
     object,
     name: draft.name,
-    attributes: { name: draft.name },
+    attributes: { name: draft.name, ...uses },
     dependsOn: [],
     clause: draft.clause,
     purpose: draft.purpose,
@@ -92,6 +92,20 @@ function compileOptions(options: readonly PropertyOption[]): readonly JsonObject
     displayOrder,
     hidden: false,
   }));
+}
+
+/** What an adopted property must be for filters on it to mean something: texts and dates are taken as they come. */
+export function usesOf(shape: PropertyShape): JsonObject {
+  switch (shape.kind) {
+    case "number":
+    case "yes-no":
+      return { type: types[shape.kind].type };
+    case "choice":
+    case "choices":
+      return { type: types[shape.kind].type, options: shape.options.map(({ value }) => ({ value })) };
+    default:
+      return {};
+  }
 }
 
 /** The group that a reader opens to see the contract on a record. */

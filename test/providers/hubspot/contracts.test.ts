@@ -103,6 +103,43 @@ describe("labels and ids that are in each other's way", () => {
   });
 });
 
+describe("a property that the contract only uses", () => {
+  const text = changed(
+    "filledBy: enrichment, crm: { property: numberofemployees, object: company } }",
+    "filledBy: enrichment, crm: { property: numberofemployees, object: company } }\n  tier: { type: enum, label: Tier, filledBy: crm, options: { a: A, b: B }, crm: { property: tier } }",
+  );
+  const planWith = async (own: JsonObject) => {
+    const portal = await openPortal({}, "acme-inbound");
+    const score = {
+      name: "acme_fit",
+      label: "Fit",
+      type: "number",
+      fieldType: "number",
+      groupName: "contactinformation",
+    };
+    for (const body of [score, { ...own, name: "tier", label: "Tier", groupName: "contactinformation" }]) {
+      await portal.call("POST", "/crm/v3/properties/contacts", body);
+    }
+    return portal.planNow(compiled(text, "local").resources);
+  };
+  const options = (...values: readonly string[]) =>
+    values.map((one) => ({ value: one, label: one, displayOrder: 0, hidden: false }));
+
+  test("is enough with the values that the contract names and others besides", async () => {
+    const own = { type: "enumeration", fieldType: "radio", options: options("z", "b", "a") };
+    expect((await planWith(own)).blocked).toEqual([]);
+  });
+
+  test("blocks where it is of another type, or lacks a value", async () => {
+    const asText = await planWith({ type: "string", fieldType: "text" });
+    const lacking = await planWith({ type: "enumeration", fieldType: "radio", options: options("a") });
+    expect(asText.blocked).toMatchObject([{ name: "tier", reason: "not-as-used", clause: "fields.tier" }]);
+    expect(lacking.blocked).toMatchObject([
+      { name: "tier", reason: "not-as-used", changes: [{ path: ["options", "b"] }] },
+    ]);
+  });
+});
+
 describe("the lists of a contract", () => {
   test("show exactly the records that wait, are late, were refused or lack something", async () => {
     const { portal, lists } = await applied(exampleText("classic-inbound"));
