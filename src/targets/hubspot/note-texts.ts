@@ -16,6 +16,10 @@ export const notes = {
       fr: "Filtrer par phase du cycle de vie et renseigner l'étape du contrat en masse.",
     },
   ],
+  anyMove: {
+    en: "HubSpot lets anyone move a record from any stage to any other; a stage's owner is a role, and HubSpot knows only the record's owner.",
+    fr: "HubSpot laisse chacun déplacer une fiche d'une étape à n'importe quelle autre\u00a0; le responsable d'une étape est une fonction, et HubSpot ne connaît que le propriétaire de la fiche.",
+  },
   emptyPipeline: {
     en: "Not created: it has no stage, and HubSpot takes no pipeline without one.",
     fr: "Non créé\u00a0: il n'a pas d'étape, et HubSpot n'accepte pas de pipeline sans étape.",
@@ -121,6 +125,13 @@ export const notes = {
       fr: "Les motifs sont proposés et les fiches refusées figurent dans une liste\u00a0; HubSpot n'exige pas de motif.",
     },
     { en: "Read the list of refused records.", fr: "Lire la liste des fiches refusées." },
+  ],
+  feedbackWithin: [
+    { en: "Nothing times the feedback.", fr: "Rien ne minute le retour d'information." },
+    {
+      en: "Read the list of refused records within that time.",
+      fr: "Lire la liste des fiches refusées dans ce délai.",
+    },
   ],
   recycle: [
     { en: "Returns are not counted by themselves yet.", fr: "Les retours ne sont pas encore comptés d'eux-mêmes." },

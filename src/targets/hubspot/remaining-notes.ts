@@ -14,6 +14,7 @@ export function remainingNotes(model: HubSpotModel): readonly FidelityNote[] {
     ...[...contract.pipelines.values()]
       .filter((pipeline) => stagesOf(model, pipeline).length === 0)
       .map(({ id }) => note(`pipelines.${id}`, "manual", [notes.emptyPipeline])),
+    note("stages", "manual", [notes.anyMove]),
     ...[...contract.stages.values()].flatMap((stage) => stageNotes(model, stage)),
     ...[...contract.handoffs.values()].flatMap((handoff) => handoffNotes(model, handoff)),
     ...reasonNotes(model),
@@ -82,6 +83,9 @@ function handoffNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityN
     ...(handoff.assign.length > 0 ? [note(`${clause}.assign`, "manual", notes.assign)] : []),
     ...unclocked.map(({ id }) => note(`${clause}.deadlines.${id}`, "manual", notes.handoffDeadline)),
     ...(handoff.feedback === undefined ? [] : [note(`${clause}.feedback`, "detected", notes.feedback)]),
+    ...(handoff.feedback?.within === undefined
+      ? []
+      : [note(`${clause}.feedback.within`, "manual", notes.feedbackWithin)]),
     ...(handoff.recycle === undefined ? [] : [note(`${clause}.recycle`, "manual", notes.recycle)]),
     note(`${clause}.responsibilities`, "manual", [notes.responsibilities]),
   ];
