@@ -156,6 +156,34 @@ describe("a contract compiled for HubSpot", () => {
   });
 });
 
+describe("what the notes say", () => {
+  test("where no workflow marks what is late, no list pretends that nothing is", () => {
+    const text = changed(
+      "hot: 30 business minutes, normal: 4 business hours",
+      "hot: 200 business days, normal: 200 business days",
+    );
+    const { resources, notes } = compiled(text, "local");
+    const lists = resources.filter(({ kind, clause }) => kind === "list" && clause.endsWith("deadlines.decision"));
+    expect(lists.map(({ name }) => name)).toEqual(["acme-inbound · sdr-to-sales · en retard (décision)"]);
+    const unkept = notes.filter(({ text: { en } }) => en.startsWith("No workflow keeps this clock"));
+    expect(unkept.map(({ text: { en } }) => en.includes('("Hot")') || en.includes('("Standard")'))).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  test("nobody is told to decide on what is accepted automatically", () => {
+    const text = changed(
+      "    helpful: [company-size, question]",
+      "    acceptance: automatic\n    helpful: [company-size, question]",
+    );
+    const { notes } = compiled(text, "local");
+    const own = notes.filter(({ clause }) => clause.startsWith("handoffs.marketing-to-sdr"));
+    expect(own.map(({ clause }) => clause)).not.toContain("handoffs.marketing-to-sdr.acceptance");
+    expect(own.find(({ clause }) => clause === "handoffs.marketing-to-sdr")?.howTo?.en).toContain("“Accepted”");
+  });
+});
+
 describe("the French example in HubSpot", () => {
   test("speaks French, has no problem, and says what is left to people", () => {
     const { resources, notes, problems } = compiled(exampleText("pme-francaise"), "local");
