@@ -1,15 +1,19 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { expectRefusal, folderWithContract, type Run, revpact, smallContract } from "./run-command.ts";
+import { createFolder, expectRefusal, type Run, revpact, smallContract } from "./run-command.ts";
 
+const folder = createFolder();
 const token = "pat-secret-token";
 
 /** Runs plan against a HubSpot environment at a URL. */
 async function planAt(url: string, env: Readonly<Record<string, string>> = {}, portal = ""): Promise<Run> {
   const environment = `  far: { crm: hubspot, url: "${url}", token: env:FAR_TOKEN${portal} }\n`;
-  const folder = folderWithContract(`${smallContract.trimEnd()}\n${environment}`);
-  const run = await revpact(["plan", "-e", "far"], { cwd: folder, env: { FAR_TOKEN: token, ...env } });
+  const cwd = mkdtempSync(join(folder, "plan-"));
+  writeFileSync(join(cwd, "contract.yaml"), `${smallContract.trimEnd()}\n${environment}`);
+  const run = await revpact(["plan", "-e", "far"], { cwd, env: { FAR_TOKEN: token, ...env } });
   expect(run.out + run.talk).not.toContain(token);
   return run;
 }
@@ -40,7 +44,7 @@ afterAll(() => {
 describe("a CRM that does not do its part", () => {
   const quick = { REVPACT_TIMEOUT_MS: "300" };
 
-  test.each<[string, (response: ServerResponse) => void, readonly string[]]>([
+  test.concurrent.each<[string, (response: ServerResponse) => void, readonly string[]]>([
     ["keeps silent", () => undefined, ["did not answer in time"]],
     [
       "answers with a page",

@@ -7,7 +7,7 @@ const aliasBomb = Array.from({ length: 9 }, (_, level) => {
   const inner = Array.from({ length: 10 }, () => (level === 0 ? "x" : `*a${level - 1}`)).join(",");
   return `a${level}: &a${level} [${inner}]\n`;
 }).join("");
-const manyKeys = `fields:\n${Array.from({ length: 100_000 }, (_, key) => `  k${key}: {}\n`).join("")}`;
+const manyKeys = `fields:\n${Array.from({ length: 100_000 }, (_, key) => `  k${key}: { type: text }\n`).join("")}`;
 const half = smallContract.replace("scope:", "<<<<<<< ours\n=======\n>>>>>>> theirs\nscope:");
 
 describe("a contract that can't be read", () => {
@@ -23,7 +23,7 @@ describe("a contract that can't be read", () => {
     ["conflict markers", half, /SYN001 .*merge conflict/],
   ])(
     "%s is named with its place, and nothing is planned or written",
-    { timeout: 30_000 },
+    { timeout: 60_000 },
     async (_, content, finding) => {
       const folder = createFolder();
       writeFileSync(join(folder, "contract.yaml"), content);

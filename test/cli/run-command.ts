@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, expect } from "vitest";
+import { afterAll, expect, onTestFinished } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const program = join(root, "dist", "cli.js");
@@ -78,22 +78,24 @@ export function revpact(args: readonly string[], surroundings: Surroundings): Pr
   return start(args, surroundings).end;
 }
 
-/** A folder of its own under the system's temporary one; at the end of the file no process may be left in it. */
+/** A folder of its own under the system's temporary one; at the end of the test or file no process may be left in it. */
 export function createFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "revpact-cli-"));
-  afterAll(() => {
+  const clean = () => {
     const left = processesIn(folder);
     for (const pid of left) process.kill(Number(pid), "SIGKILL");
     rmSync(folder, { recursive: true, force: true });
     expect(left, `processes left behind in ${folder}`).toEqual([]);
-  });
+  };
+  if (expect.getState().currentTestName === undefined) afterAll(clean);
+  else onTestFinished(clean);
   return folder;
 }
 
 /** Processes that work in a folder, as Linux tells; elsewhere nobody can say, and none is found. */
-export function processesIn(folder: string): readonly string[] {
+function processesIn(folder: string): readonly string[] {
   if (!existsSync("/proc/self/cwd")) return [];
-  return readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && folderOf(pid) === folder);
+  return readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && folderOf(pid)?.startsWith(folder) === true);
 }
 
 function folderOf(pid: string): string | undefined {
