@@ -6,6 +6,7 @@ import type { Terminal } from "../terminal.ts";
 
 interface Flags {
   readonly environment?: string;
+  readonly recreate?: readonly string[];
   readonly lang: Language;
   readonly plan?: string;
   readonly yes?: boolean;
@@ -38,6 +39,10 @@ export function addApplyCommand(program: Command, terminal: Terminal, run: Runne
     .option("--plan <file>", "carry out this saved plan, exactly or not at all")
     .option("--yes", "don't ask; not for a protected environment, which needs --plan")
     .option("--verbose", "show every note and every line of a change")
+    .option(
+      "--recreate <address...>",
+      "make again what was deleted in the CRM: addresses as the plan shows them, or all",
+    )
     .addOption(languageOption(terminal.language))
     .addOption(new Option("--format <format>", "how to print the result").choices(["text", "json"]).default("text"))
     .addHelpText("after", examples)

@@ -7,6 +7,7 @@ import { codeOf } from "../files/find-contract.ts";
 import { createClauseTitles } from "../plan/clause-titles.ts";
 import {
   describeStateProblem,
+  loadLedger,
   type PlanRequest,
   type PreparedPlan,
   preparePlan,
@@ -140,11 +141,14 @@ async function applyLocked(prepared: PreparedPlan, options: Decision, terminal: 
 }
 
 async function carryOut(prepared: PreparedPlan, options: Decision, terminal: Terminal): Promise<Result<ExitCode>> {
-  const { plan, environment, desired, ledger, store, portal, contract, stateFolder } = prepared;
+  const { plan, environment, desired, store, portal, contract, stateFolder } = prepared;
+  // Another apply may have ended between the plan and the lock: its entries must not be lost.
+  const ledger = await loadLedger(store, portal.identity.portalId, contract.name);
+  if (!ledger.ok) return ledger;
   const progress = createProgress(terminal, options.lang);
   const signal = watchInterrupts(terminal);
   const outcome = await apply({
-    ...{ plan, environment: environment.id, desired, ledger, store, signal },
+    ...{ plan, environment: environment.id, desired, ledger: ledger.value, store, signal },
     reader: portal.reader,
     writer: portal.openWriter(),
     semantics: hubspotSemantics,

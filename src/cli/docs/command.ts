@@ -15,7 +15,7 @@ export interface DocsOptions {
   readonly isPrinted: boolean;
 }
 
-/** Renders the documents of every contract found, and writes all or none of each. */
+/** Renders the documents of every contract found, all languages before the first file is written; each file is whole. */
 export function runDocs(options: DocsOptions, terminal: Terminal): Result<ExitCode> {
   const usable = loadUsable(options.path, terminal.language, terminal);
   if (!usable.ok) return usable;

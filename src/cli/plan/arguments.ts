@@ -6,6 +6,7 @@ import type { Terminal } from "../terminal.ts";
 
 interface Flags {
   readonly environment?: string;
+  readonly recreate?: readonly string[];
   readonly lang: Language;
   readonly format: "text" | "json" | "markdown";
   readonly out?: string;
@@ -35,6 +36,10 @@ export function addPlanCommand(program: Command, terminal: Terminal, run: Runner
     )
     .argument("[path]", "a contract file, or the folder that holds contract.yaml (default: the nearest one upwards)")
     .option("-e, --environment <name>", "an environment of the contract (default: the local CRM)")
+    .option(
+      "--recreate <address...>",
+      "make again what was deleted in the CRM: addresses as the plan shows them, or all",
+    )
     .addOption(languageOption(terminal.language))
     .addOption(
       new Option("--format <format>", "how to print the plan").choices(["text", "json", "markdown"]).default("text"),

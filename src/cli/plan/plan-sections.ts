@@ -55,7 +55,7 @@ export function planSections(plan: Plan, { language, titleOf }: PlanReader): rea
 }
 
 function heldRow(item: Held, language: Language): PlanRow {
-  const note = item.isMissing ? planWords(language).missing : (item.purpose?.[language] ?? "");
+  const note = item.isMissing ? planWords(language).missing(item.address) : (item.purpose?.[language] ?? "");
   return { sign: "!", kind: kindWord(item.kind, language), name: shownName(item), note, item };
 }
 

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Contract, Environment } from "../../contract/index.ts";
-import type { Language } from "../../diagnostics/index.ts";
+import { type Language, nearest } from "../../diagnostics/index.ts";
 import {
   emptyLedger,
   type Ledger,
   type LedgerStore,
   type LiveResource,
+  type ManualStep,
   type Plan,
   plan,
   type StateProblem,
@@ -40,6 +41,8 @@ export interface PlanRequest {
   readonly path: string | undefined;
   readonly environment?: string;
   readonly lang: Language;
+  /** Addresses of objects that were deleted in the CRM and shall be made again; `all` for every one. */
+  readonly recreate?: readonly string[];
 }
 
 /** SHA-256 in hexadecimal. */
@@ -56,6 +59,7 @@ export async function preparePlan(request: PlanRequest, terminal: Terminal): Pro
   const portal = await openPortal(environment.value, usable.value.folder, terminal);
   if (!portal.ok) return portal;
   const prepared = await compare({
+    recreate: request.recreate ?? [],
     usable: usable.value,
     environment: environment.value,
     configuration: configuration.value,
@@ -78,13 +82,15 @@ function compile(contract: Contract, environment: Environment): Result<HubSpotCo
 }
 
 interface Comparison {
+  readonly recreate: readonly string[];
   readonly usable: UsableContract;
   readonly environment: Environment;
   readonly configuration: HubSpotConfiguration;
   readonly portal: OpenPortal;
 }
 
-async function compare({ usable, environment, configuration, portal }: Comparison): Promise<Result<PreparedPlan>> {
+async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
+  const { usable, environment, configuration, portal } = comparison;
   const { contract, folder } = usable;
   const state = stateFolder(folder, environment);
   const store = createFileStore({ folder: state, now: () => new Date(), createId: randomUUID });
@@ -92,6 +98,8 @@ async function compare({ usable, environment, configuration, portal }: Compariso
   if (!ledger.ok) return ledger;
   const observed = await portal.reader.read(soughtBy(configuration.resources, ledger.value));
   if (!observed.ok) return { ok: false, failure: describeProviderError(observed.error, portal.place) };
+  const recreate = chooseRecreated(comparison.recreate, ledger.value);
+  if (!recreate.ok) return recreate;
   const desired =
     environment.crm === "local" ? withStandIns(configuration, observed.value.resources) : configuration.resources;
   const planned = plan({
@@ -105,7 +113,8 @@ async function compare({ usable, environment, configuration, portal }: Compariso
     live: observed.value.resources,
     ledger: ledger.value,
     semantics: hubspotSemantics,
-    manual: configuration.notes,
+    recreate: recreate.value,
+    manual: [...zoneNotes(contract, portal.identity.timeZone), ...configuration.notes],
     contractChanges: describeTermChanges(loadTerms(state), contract),
     requests: observed.value.requests,
     hash: sha256,
@@ -122,6 +131,40 @@ async function compare({ usable, environment, configuration, portal }: Compariso
   });
 }
 
+function chooseRecreated(asked: readonly string[], ledger: Ledger): Result<readonly string[]> {
+  const known = Object.keys(ledger.entries);
+  if (asked.includes("all")) return succeed(known);
+  const unknown = asked.find((address) => !known.includes(address));
+  if (unknown === undefined) return succeed(asked);
+  const guess = nearest(unknown, known);
+  return fail(
+    exitCodes.usage,
+    `revpact has not applied ${unknown} here${guess === undefined ? "" : `; did you mean ${guess}`}`,
+    "take an address that the plan shows as deleted, or all",
+  );
+}
+
+/** HubSpot opens the windows of a workflow by the portal's own clock. */
+function zoneNotes(contract: Contract, timeZone: string): readonly ManualStep[] {
+  const calendar = contract.calendars.get(contract.calendar ?? "");
+  if (calendar === undefined || calendar.definition.timezone === timeZone) return [];
+  const zone = calendar.definition.timezone;
+  return [
+    {
+      clause: `${calendar.path.join(".")}.timezone`,
+      level: "manual",
+      text: {
+        en: `The portal's time zone is ${timeZone}, the calendar's is ${zone}: workflows would keep other hours than the contract's.`,
+        fr: `Le fuseau horaire du portail est ${timeZone}, celui du calendrier ${zone}\u00a0: les workflows suivraient d'autres horaires que ceux du contrat.`,
+      },
+      howTo: {
+        en: `Set the portal's time zone to ${zone} before switching workflows on.`,
+        fr: `Régler le fuseau horaire du portail sur ${zone} avant d'activer les workflows.`,
+      },
+    },
+  ];
+}
+
 /** The local CRM starts without the properties a real portal has had for years: those that the contract adopts are made there. */
 function withStandIns(
   { resources, standIns }: HubSpotConfiguration,
@@ -134,7 +177,8 @@ function withStandIns(
   return resources.map((resource) => missing.get(resource.address) ?? resource);
 }
 
-async function loadLedger(store: LedgerStore, portalId: string, contract: string): Promise<Result<Ledger>> {
+/** What was applied last to this portal for this contract; an empty ledger before the first apply. */
+export async function loadLedger(store: LedgerStore, portalId: string, contract: string): Promise<Result<Ledger>> {
   const loaded = await store.load();
   if (!loaded.ok) return { ok: false, failure: describeStateProblem(loaded.error) };
   const ledger = loaded.value ?? emptyLedger(portalId, contract);

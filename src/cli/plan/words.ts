@@ -27,7 +27,7 @@ const english = {
   isNew: (label: string) => `new, "${label}"`,
   lines: (removed: number, added: number) => `${removed} lines out, ${added} in (--verbose shows them)`,
   columns: ["", "Object", "What it is for"],
-  missing: "deleted in the CRM",
+  missing: (address: string) => `deleted in the CRM; to make it again: --recreate ${address} (or all)`,
   more: (count: number) => `… and ${count} more: --verbose shows them all`,
   cost: (reads: number, writes: number) =>
     `An apply makes at least ${writes} write ${writes === 1 ? "call" : "calls"} and ${reads} read calls.`,
@@ -62,7 +62,7 @@ const french: PlanWords = {
   isNew: (label) => `nouveau, «\u00a0${label}\u00a0»`,
   lines: (removed, added) => `lignes\u00a0: ${removed} en moins, ${added} en plus (--verbose les montre)`,
   columns: ["", "Objet", "À quoi il sert"],
-  missing: "supprimé dans le CRM",
+  missing: (address) => `supprimé dans le CRM\u202f; pour le refaire\u00a0: --recreate ${address} (ou all)`,
   more: (count) => `… et ${count} de plus\u00a0: --verbose les montre tous`,
   cost: (reads, writes) =>
     `Appliquer demande au moins ${writes} ${writes < 2 ? "appel" : "appels"} d'écriture et ${reads} appels de lecture.`,
@@ -127,7 +127,7 @@ const reasons: Readonly<Record<Language, Readonly<Record<BlockedReason, string>>
     "fixed-attribute": "the CRM can't change this after creation: give the field another name",
     "read-only": "the CRM does not let this be changed",
     missing: "the contract uses it, and the CRM does not have it: create it there, or correct crm.property",
-    "not-as-used": "it is of another type than the contract says",
+    "not-as-used": "it has another type, or lacks an option, that the contract says",
     dependency: "something it needs can't be done",
   },
   fr: {
@@ -137,7 +137,7 @@ const reasons: Readonly<Record<Language, Readonly<Record<BlockedReason, string>>
     "fixed-attribute": "le CRM ne permet pas de le changer après la création\u00a0: donner un autre nom au champ",
     "read-only": "le CRM ne permet pas de le modifier",
     missing: "le contrat s'en sert et le CRM ne l'a pas\u00a0: l'y créer, ou corriger crm.property",
-    "not-as-used": "il est d'un autre type que ne le dit le contrat",
+    "not-as-used": "son type ou ses options ne sont pas ceux que dit le contrat",
     dependency: "quelque chose dont il dépend est impossible",
   },
 };

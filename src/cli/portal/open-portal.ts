@@ -125,5 +125,13 @@ function hubspotAccess(environment: Environment): Result<Access> {
       `export ${tokenVariable}=… (a HubSpot service key), or choose another environment with --environment`,
     );
   }
+  // A header can't carry them, and the SDK would say so with the token in its message.
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    return fail(
+      exitCodes.usage,
+      `${tokenVariable} holds characters that a token can't have (a line break, a space or an accent)`,
+      `copy the token again and export ${tokenVariable}=…`,
+    );
+  }
   return succeed({ url, token, close: async () => {} });
 }
