@@ -103,6 +103,21 @@ describe("pipelines", () => {
     expect(created.status).toBe(201);
   });
 
+  test("an id is taken over deals and tickets together, and free for other objects", async () => {
+    const { call } = await openPortal();
+    const stages = [
+      { label: "Open", displayOrder: 0, metadata: { ticketState: "OPEN" } },
+      { label: "Closed", displayOrder: 1, metadata: { ticketState: "CLOSED" } },
+    ];
+    const own = { pipelineId: "default", label: "Own", displayOrder: 1, stages };
+    const refused = await call("POST", "/crm/v3/pipelines/tickets", own);
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { message: "There's another pipeline in this portal with pipelineId (default)." },
+    });
+    expect((await call("POST", "/crm/v3/pipelines/leads", own)).status).toBe(201);
+  });
+
   test("PUT keeps the stages it names and drops the others for good", async () => {
     const portal = await portalWithPipeline();
     const stages = [stage("acme_won", "Gained", 0, "1.0"), { ...stage("", "Lost", 1, "0"), stageId: undefined }];

@@ -101,7 +101,14 @@ describe("rate limits", () => {
     advance(10_000);
     expect((await call("GET", contacts)).body["policyName"]).toBe("DAILY");
     expect((await call("POST", `${contacts}/search`, {})).status).toBe(200);
-    expect((await call("POST", `${contacts}/search`, {})).body["policyName"]).toBe("SECONDLY");
+    expect((await call("POST", `${contacts}/search`, {})).body).toEqual({
+      status: "error",
+      message: "You have reached your secondly limit.",
+      errorType: "RATE_LIMIT",
+      correlationId: expect.any(String),
+      policyName: "SECONDLY",
+      requestId: expect.any(String),
+    });
     advance(86_400_000);
     expect((await call("GET", contacts)).status).toBe(200);
   });

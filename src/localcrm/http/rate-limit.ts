@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { JsonObject } from "../json.ts";
 import type { Problem } from "./reply.ts";
 
@@ -25,12 +26,18 @@ export interface RateLimiter {
 const windowMs = 10_000;
 const dayMs = 86_400_000;
 
+/** HubSpot names the group of calls for the rolling window, the request for its other limits. */
 function refusal(policy: string, words: string): Problem {
+  const place =
+    policy === "TEN_SECONDLY_ROLLING"
+      ? { groupName: "publicapi:private-apps:api-calls-ten-secondly:local" }
+      : { requestId: randomUUID() };
   const body: JsonObject = {
     status: "error",
     message: `You have reached your ${words} limit.`,
     errorType: "RATE_LIMIT",
     policyName: policy,
+    ...place,
   };
   return { isProblem: true, status: 429, body };
 }

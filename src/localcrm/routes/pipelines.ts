@@ -2,7 +2,7 @@ import type { Call, Handler, Route } from "../http/call.ts";
 import { checkRequired, emptyProblem, invalid, notFound } from "../http/problems.ts";
 import { isProblem, noContent, ok, type Problem, type Reply } from "../http/reply.ts";
 import { asString, defined, type Json } from "../json.ts";
-import { type ObjectType, objectTypes } from "../portal/object-types.ts";
+import type { ObjectType } from "../portal/object-types.ts";
 import { keepPipeline } from "../portal/stage-dates.ts";
 import { checkWholeNumber, inOrder, type ParsedStage, parseStages, settleOrder } from "../rules/pipeline-stages.ts";
 import { checkStageReferences } from "../rules/stage-references.ts";
@@ -52,10 +52,11 @@ function checkOrder(displayOrder: Json | undefined): Problem | undefined {
   return isNegative ? invalid("Pipeline display order cannot be negative") : checkWholeNumber(displayOrder);
 }
 
-/** Pipeline ids are unique over deals and tickets together. */
+/** Pipeline ids are unique over deals and tickets together, and within every other type. */
 function isTaken({ store }: Call, type: ObjectType, id: string): boolean {
-  const shares = (other: string) => other === type.id || ["0-3", "0-5"].includes(other);
-  return objectTypes.some((other) => shares(other.id) && store.get("pipelines", other.id, id) !== undefined);
+  const dealsAndTickets = ["0-3", "0-5"];
+  const sharing = dealsAndTickets.includes(type.id) ? dealsAndTickets : [type.id];
+  return sharing.some((objectTypeId) => store.get("pipelines", objectTypeId, id) !== undefined);
 }
 
 function create(call: Call, type: ObjectType): Reply {
