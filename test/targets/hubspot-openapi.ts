@@ -10,12 +10,19 @@ export function openApiFolder(): string | undefined {
 
 /** Checks bodies against one schema of a description; unknown keys are refused, so that a misspelt one is seen. */
 export function bodyValidator(folder: string, file: string, schema: string): ValidateFunction {
+  return openDescription(folder, file)(schema);
+}
+
+/** The checks that one description holds, by the name of the schema; what schemas share is compiled once. */
+export function openDescription(folder: string, file: string): (schema: string) => ValidateFunction {
   const document: unknown = JSON.parse(readFileSync(`${folder}/${file}`, "utf8"));
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
   ajv.addSchema({ $id: "openapi", ...asObject(close(document)) });
-  const validate = ajv.getSchema(`openapi#/components/schemas/${schema}`);
-  if (validate === undefined) throw new Error(`${file} has no schema ${schema}`);
-  return validate;
+  return (schema) => {
+    const validate = ajv.getSchema(`openapi#/components/schemas/${schema}`);
+    if (validate === undefined) throw new Error(`${file} has no schema ${schema}`);
+    return validate;
+  };
 }
 
 const asObject = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});
