@@ -45,7 +45,7 @@ export function pauseAfter(error: ProviderError, circumstances: Circumstances): 
 }
 
 function isPassing(reason: SilenceReason, { taken }: Pauses): boolean {
-  if (reason === "redirect" || reason === "timeout") return false;
+  if (reason === "redirect" || reason === "timeout" || reason === "too-large") return false;
   return reason !== "network" || taken < mostNetworkPauses;
 }
 
@@ -62,8 +62,8 @@ function withJitter(milliseconds: number, { random }: Circumstances): number | u
 
 /** Retry-After in seconds; a date would need a clock and HubSpot sends none. */
 function askedFor(header: Circumstances["header"]): number | undefined {
-  const seconds = Number(header("retry-after") ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+  const written = header("retry-after")?.trim() ?? "";
+  return /^\d+(\.\d+)?$/.test(written) ? Number(written) * 1000 : undefined;
 }
 
 /** The rolling window that HubSpot states, else its usual ten seconds. */
