@@ -12,7 +12,15 @@ interface ErrorContext {
 }
 
 /** Why no usable answer came back. */
-export type SilenceReason = "timeout" | "network" | "cut-short" | "server" | "not-json" | "redirect" | "interrupted";
+export type SilenceReason =
+  | "timeout"
+  | "network"
+  | "cut-short"
+  | "server"
+  | "not-json"
+  | "too-large"
+  | "redirect"
+  | "interrupted";
 
 /** Everything that can go wrong at a provider, told from status and body fields, never from message text. */
 export type ProviderError = ErrorContext &

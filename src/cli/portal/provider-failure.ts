@@ -7,6 +7,7 @@ const silence: Readonly<Record<Extract<ProviderError, { reason: unknown }>["reas
   "cut-short": "broke off in the middle of its answer",
   server: "answered with an error of its own",
   "not-json": "answered with something that is not JSON (a proxy or a login page, perhaps)",
+  "too-large": "answered with more than any portal holds (a proxy or another server, perhaps)",
   redirect: "answered with a redirect, which is not followed so that the token goes nowhere else",
   interrupted: "was interrupted",
 };

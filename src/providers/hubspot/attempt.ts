@@ -55,7 +55,9 @@ export function createWire(options: WireOptions): Wire {
   return {
     send: async (request) => {
       const { apiRequest } = await client();
-      return exchange(request, request.isFresh ? fresh : pooled, (agent) => swap(agent, () => apiRequest(request)));
+      const pool = request.isFresh ? fresh : pooled;
+      const attempt = await exchange(request, pool, (agent) => swap(agent, () => apiRequest(request)));
+      return withoutToken(attempt, options.token);
     },
     close: () => {
       pooled.destroy();
@@ -64,10 +66,23 @@ export function createWire(options: WireOptions): Wire {
   };
 }
 
+/** An answer may repeat the token that it was sent; what is read of it is printed and kept, so it is struck out. */
+function withoutToken(attempt: Attempt, token: Secret): Attempt {
+  const secret = token.reveal();
+  if (attempt.kind === "silence" || secret === "") return attempt;
+  const strike = (text: string): string => text.replaceAll(secret, String(token));
+  const header = (name: string): string | null => {
+    const value = attempt.header(name);
+    return value === null ? null : strike(value);
+  };
+  return { ...attempt, header, text: strike(attempt.text) };
+}
+
 interface Answer {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
-  text(): Promise<string>;
+  /** Decompressed; node-fetch gives one for every answer. */
+  readonly body: AsyncIterable<Uint8Array | string>;
 }
 
 type ApiRequest = (request: WireRequest) => Promise<Answer>;
@@ -126,7 +141,8 @@ async function exchange(
   const watch = createWatch(timeoutMs);
   try {
     const answered = call(watch.lend(pool)).then(async (answer): Promise<Attempt> => {
-      const text = await answer.text();
+      const text = await readText(answer.body, watch.refuseLength);
+      if (text === undefined) return watch.failure;
       return { kind: "answer", status: answer.status, header: (name) => answer.headers.get(name), text };
     });
     // The watch tells why there is no answer; what node-fetch says of the same failure comes second.
@@ -137,12 +153,35 @@ async function exchange(
   }
 }
 
+const megabyte = 1024 * 1024;
+
+/** Far above what a hundred workflows take; beyond it something else answers, and memory is not for it to fill. */
+const mostBytes = 32 * megabyte;
+
+/** A body's text, counted after decompression; undefined, and the connection refused, once it is longer than we take. */
+async function readText(body: Answer["body"], refuse: () => void): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of body) {
+    const chunk = Buffer.from(piece);
+    length += chunk.length;
+    if (length > mostBytes) {
+      refuse();
+      return undefined;
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
 interface Watch {
   /** The pool behind an agent that takes one request and no more. */
   readonly lend: (pool: http.Agent) => http.Agent;
   /** Settles when the exchange has failed. */
   readonly failure: Promise<Attempt>;
   readonly silence: (reason: SilenceReason, detail: string) => Attempt;
+  /** Hangs up on an answer that is too long. */
+  readonly refuseLength: () => void;
   readonly end: () => void;
 }
 
@@ -173,7 +212,11 @@ function createWatch(timeoutMs: number): Watch {
       });
     });
   };
-  return { lend: (pool) => lendOnce(pool, observe), failure, silence, end: () => clearTimeout(timer) };
+  const refuseLength = (): void => {
+    fail("too-large", `the answer is longer than ${mostBytes / megabyte} MB`);
+    request?.destroy();
+  };
+  return { lend: (pool) => lendOnce(pool, observe), failure, silence, refuseLength, end: () => clearTimeout(timer) };
 }
 
 function lendOnce(pool: http.Agent, observe: (request: http.ClientRequest) => void): http.Agent {

@@ -1,6 +1,7 @@
 import http, { createServer } from "node:http";
 import https from "node:https";
 import { inspect } from "node:util";
+import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createReadOnlyTransport } from "../../../src/providers/hubspot/transport.ts";
 import { createSecret } from "../../../src/providers/index.ts";
@@ -81,6 +82,64 @@ describe("an answer that never comes", () => {
   });
 });
 
+describe("an answer without end", () => {
+  test("that drips is given up after the deadline, however lively it is", async () => {
+    const { url, seen } = await startFaultyServer((_, response) => {
+      response.writeHead(200, { "Content-Type": "application/json" });
+      const drip = setInterval(() => response.write(" "), 10);
+      response.once("close", () => clearInterval(drip));
+    });
+    const { transport } = openTransport(url, { timeoutMs: 150 });
+    expect(await transport.send(get)).toMatchObject({ ok: false, error: { code: "unavailable", reason: "timeout" } });
+    expect(await transport.send(post)).toMatchObject({ ok: false, error: { code: "ambiguous", reason: "timeout" } });
+    expect(seen).toHaveLength(2);
+  });
+
+  const tooLarge = { reason: "too-large", detail: "the answer is longer than 32 MB" };
+
+  test("of 50 MB is hung up on at 32, and not asked for again", async () => {
+    let sent = 0;
+    let close: () => void = () => undefined;
+    const closed = new Promise<void>((resolve) => {
+      close = resolve;
+    });
+    const { url, seen } = await startFaultyServer((_, response) => {
+      const piece = Buffer.alloc(1024 * 1024, " ");
+      response.once("close", close);
+      const more = (): void => {
+        sent += 1;
+        if (sent > 50) response.end();
+        else response.write(piece, (error) => (error ? undefined : more()));
+      };
+      more();
+    });
+    const { transport } = openTransport(url);
+    expect(await transport.send(get)).toMatchObject({ ok: false, error: { code: "unavailable", ...tooLarge } });
+    await closed;
+    expect(sent).toBeLessThan(50);
+    expect(seen).toHaveLength(1);
+  });
+
+  test("is measured unpacked", async () => {
+    const packed = gzipSync(Buffer.alloc(33 * 1024 * 1024, " "));
+    const { url } = await startFaultyServer((_, response) => {
+      response.writeHead(200, { "Content-Encoding": "gzip" });
+      response.end(packed);
+    });
+    const { transport } = openTransport(url);
+    expect(await transport.send(get)).toMatchObject({ ok: false, error: { code: "unavailable", ...tooLarge } });
+    expect(await transport.send(post)).toMatchObject({ ok: false, error: { code: "ambiguous", ...tooLarge } });
+  });
+
+  test("of 20 MB is read, its letters whole", async () => {
+    const text = "é€😀".repeat(2_000_000);
+    const { url } = await startFaultyServer((_, response) => answerJson(response, 200, { text }));
+    const { transport } = openTransport(url);
+    const outcome = await transport.send(get);
+    expect(outcome.ok && JSON.stringify(outcome.value.body) === JSON.stringify({ text })).toBe(true);
+  });
+});
+
 describe("answers that are no answer", () => {
   test("a redirect is refused and the token goes nowhere else", async () => {
     const elsewhere = await startFaultyServer((_, response) => answerJson(response, 200, {}));
@@ -140,6 +199,36 @@ describe("limits", () => {
     expect(pauses).toEqual([milliseconds]);
   });
 
+  test.each([
+    [423, { category: "LOCKED" }, undefined, 2_000],
+    [477, {}, "7", 7_000],
+    [429, limited("TEN_SECONDLY_ROLLING"), "3", 3_000],
+    [429, limited("SECONDLY"), "Wed, 21 Oct 2026 07:28:00 GMT", 1_000],
+    [429, {}, "", 10_000],
+    [503, {}, "4", 4_000],
+  ])("%i %o with Retry-After %s is waited out for %i ms, then answered", async (status, body, after, milliseconds) => {
+    const { url, seen } = await startFaultyServer((_, response, count) => {
+      if (count > 1) return answerJson(response, 200, {});
+      if (after !== undefined) response.setHeader("Retry-After", after);
+      return answerJson(response, status, body);
+    });
+    const { transport, pauses } = openTransport(url);
+    expect(await transport.send({ ...get, method: "PATCH", body: {} })).toMatchObject({ ok: true });
+    expect(pauses).toEqual([milliseconds]);
+    expect(seen).toHaveLength(2);
+  });
+
+  test("423 that does not pass is given up in the end, even for a creation, as locked and never as ambiguous", async () => {
+    const { url, seen } = await startFaultyServer((_, response) => answerJson(response, 423, { message: "busy" }));
+    const { transport, pauses } = openTransport(url);
+    expect(await transport.send(post)).toMatchObject({
+      ok: false,
+      error: { code: "locked", status: 423, detail: "busy" },
+    });
+    expect(pauses).toEqual([2_000, 2_000, 2_000, 2_000, 2_000]);
+    expect(seen).toHaveLength(6);
+  });
+
   test("the daily limit stops at once", async () => {
     const { url, seen } = await startFaultyServer((_, response) => answerJson(response, 429, limited("DAILY")));
     const { transport } = openTransport(url);
@@ -191,6 +280,20 @@ describe("the token and the process", () => {
     const printed = [String(secret), JSON.stringify({ secret }), inspect(secret), JSON.stringify(outcome)].join();
     expect(printed).not.toContain(token);
     expect(printed).toContain("[redacted]");
+  });
+
+  test("an answer that repeats the token is read without it", async () => {
+    const { url } = await startFaultyServer((request, response, count) => {
+      const body = { message: `no ${request.headers.authorization}`, category: "VALIDATION_ERROR" };
+      response.setHeader("X-HubSpot-Correlation-Id", token);
+      answerJson(response, count === 1 ? 400 : 200, body);
+    });
+    const { transport } = openTransport(url);
+    const outcomes = [await transport.send(get), await transport.send(get)];
+    expect(outcomes).toMatchObject([
+      { ok: false, error: { detail: "no Bearer [redacted]", correlationId: "[redacted]" } },
+      { ok: true, value: { body: { message: "no Bearer [redacted]" } } },
+    ]);
   });
 
   test("the global agents are what they were", async () => {
