@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
+  edit,
   expectRefusal,
   folderWithContract,
   folderWithExample,
@@ -109,9 +110,16 @@ describe("the local CRM kept running", () => {
     expect(await run("crm", "stop")).toMatchObject({ code: 0, talk: "The local CRM is not running\n" });
   });
 
-  test("is empty after a reset", async () => {
+  test("is empty after a reset, and nothing that was applied is remembered", async () => {
+    const applied = folderWithContract();
+    const run = here(applied);
+    expect(await run("apply", "--yes")).toMatchObject({ code: 0 });
+    edit(join(applied, "contract.yaml"), "within: 2 calendar days", "within: 4 calendar days");
+    expect((await run("plan")).out).toMatch(/2 calendar days.*→.*4 calendar days/);
     expect(await run("crm", "reset")).toMatchObject({ code: 0, talk: "The local CRM is empty again\n" });
-    expect((await run("plan")).out).toContain("to create");
+    const plan = await run("plan");
+    expect(plan.out).toContain("to create");
+    expect(plan.out).not.toContain("→ 4 calendar days");
   });
 
   test("takes no port that another program has", async () => {

@@ -5,6 +5,7 @@ import { findRunningLocalCrm, isLocalCrmError, resetLocalCrm } from "../../local
 import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { shownPath } from "../files/find-contract.ts";
 import { loadSingle } from "../files/load-single.ts";
+import { termsFile } from "../plan/terms.ts";
 import { chooseEnvironment, portalFolder, stateFolder } from "../portal/environment.ts";
 import { describeLocalCrmError, prepareToken, serveLocalPortal } from "../portal/local-portal.ts";
 import type { Terminal } from "../terminal.ts";
@@ -93,7 +94,7 @@ export async function runReset(options: CrmOptions, terminal: Terminal): Promise
     if (!isLocalCrmError(problem)) throw problem;
     return { ok: false, failure: describeLocalCrmError(problem) };
   }
-  rmSync(join(place.value.state, "ledger.json"), { force: true });
+  for (const name of ["ledger.json", termsFile]) rmSync(join(place.value.state, name), { force: true });
   terminal.talk("The local CRM is empty again\n");
   return succeed(exitCodes.done);
 }

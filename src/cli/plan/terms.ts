@@ -5,12 +5,13 @@ import type { Json } from "../../engine/index.ts";
 import { compareTerms, type Terms, termsOf } from "../../review/index.ts";
 import { writeFileAtomically } from "../files/write-file.ts";
 
-const fileName = "terms.json";
+/** Where the terms of the last apply are kept, beside the ledger. */
+export const termsFile = "terms.json";
 
 /** The terms that were applied last; undefined before the first apply, or where the file is not ours. */
 export function loadTerms(folder: string): Terms | undefined {
   try {
-    const parsed: unknown = JSON.parse(readFileSync(join(folder, fileName), "utf8"));
+    const parsed: unknown = JSON.parse(readFileSync(join(folder, termsFile), "utf8"));
     return isTerms(parsed) ? parsed : undefined;
   } catch {
     return undefined; // only words for people hang on it: without it the plan shows the CRM's changes alone
@@ -31,7 +32,7 @@ function isBilingual(term: object, key: string): boolean {
 
 /** Keeps the terms of a contract that is now in the CRM. */
 export function saveTerms(folder: string, contract: Contract): void {
-  writeFileAtomically(join(folder, fileName), `${JSON.stringify(termsOf(contract), null, 2)}\n`);
+  writeFileAtomically(join(folder, termsFile), `${JSON.stringify(termsOf(contract), null, 2)}\n`);
 }
 
 /** What changed in the agreement since the last apply, a sentence per clause in each language. */
