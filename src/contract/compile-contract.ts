@@ -48,7 +48,7 @@ function mergeFiles(
   const parts = roots.filter((root) => root.kind === "map").filter(isPart);
   const [main, second] = roots.filter((root) => !isPart(root));
   const shape = roots.flatMap((root) => checkShape(root, isPart(root) ? "part" : "contract"));
-  if (main === undefined) return { findings: [...shape, finding("SCH108", startOfFile(sources[0]?.file ?? ""), {})] };
+  if (main === undefined) return { findings: [...shape, noContract(parts[0], sources)] };
   const extra =
     second === undefined
       ? []
@@ -65,6 +65,12 @@ function mergeFiles(
       ...parts.flatMap((part) => foreignPart(main, part)),
     ],
   };
+}
+
+function noContract(part: MapNode | undefined, sources: readonly Source[]): Finding {
+  const partOf = part === undefined ? undefined : childOf(part, "partOf");
+  if (partOf === undefined) return finding("SCH108", startOfFile(sources[0]?.file ?? ""), { isPart: "no" });
+  return finding("SCH108", spanOf(partOf), { isPart: "yes" });
 }
 
 /** Sections a contract can't do without; any of its files may hold them, so the schema of one file can't ask for them. */
@@ -104,19 +110,22 @@ function judge(root: MapNode, found: readonly Finding[], { asOf }: CompileOption
   return hasErrors(findings) ? { findings } : { value: contract, findings };
 }
 
-/** A misspelt key is not a missing one too: SCH102 gives way to the SCH101 of the same group that means its key. */
+/**
+ * A misspelt key is not a missing one too: SCH102 gives way to the SCH101 of the same group that means its key, or,
+ * where one of several keys is missing, to any.
+ */
 function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
+  const misspelt = new Set(findings.filter((item) => item.code === "SCH101").map((item) => item.clause ?? ""));
   const meant = new Set(
     findings
       .filter((item) => item.code === "SCH101" && item.args["suggestion"] !== "")
       .map((item) => `${item.clause ?? ""} ${item.args["suggestion"]}`),
   );
-  const isConsequence = (item: Finding) =>
-    item.code === "SCH102" &&
-    String(item.args["key"])
-      .split(", ")
-      .some((key) => meant.has(`${item.clause ?? ""} ${key}`));
-  return findings.filter((item) => !isConsequence(item));
+  const isConsequence = ({ clause = "", args }: Finding) => {
+    const keys = String(args["key"]).split(", ");
+    return keys.length > 1 ? misspelt.has(clause) : meant.has(`${clause} ${args["key"]}`);
+  };
+  return findings.filter((item) => item.code !== "SCH102" || !isConsequence(item));
 }
 
 function damagedEntry(item: Finding): string {

@@ -69,9 +69,13 @@ export function finding<C extends Code>(code: C, primary: Span, args: ArgsOf<C>,
   };
 }
 
-/** Sorted by place and code, without repetitions; a warning on the very place of an error is left out. */
+/**
+ * Sorted by place and code, without repetitions; SYN004 on the very place of an error is left out, and so is what was
+ * read from a value of the wrong kind.
+ */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   const errorPlaces = new Set(findings.filter((item) => item.severity === "error").map(placeOf));
+  const wrongKinds = new Set(findings.filter((item) => item.code === "SCH103").map(extentOf));
   const seen = new Set<string>();
   return findings
     .toSorted(
@@ -82,7 +86,8 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
       const key = `${placeOf(item)} ${item.fingerprint}`;
       const isRepeated = seen.has(key);
       seen.add(key);
-      return !isRepeated && (item.code !== "SYN004" || !errorPlaces.has(placeOf(item)));
+      const isConsequence = item.code !== "SCH103" && wrongKinds.has(extentOf(item));
+      return !isRepeated && !isConsequence && (item.code !== "SYN004" || !errorPlaces.has(placeOf(item)));
     });
 }
 
@@ -93,6 +98,10 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 
 function placeOf(item: Finding): string {
   return `${item.primary.file}:${item.primary.start.offset}`;
+}
+
+function extentOf(item: Finding): string {
+  return `${placeOf(item)}-${item.primary.end.offset}`;
 }
 
 function compareText(a: string, b: string): number {

@@ -1,9 +1,10 @@
-/** The candidate nearest to `written`, if it is near enough to be what was meant. */
+/** The candidate nearest to `written`, if it is near enough to be what was meant; a short word keeps its first letter. */
 export function nearest(written: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(written.length / 3));
   let best: { name: string; distance: number } | undefined;
   for (const name of candidates) {
     if (Math.abs(name.length - written.length) > limit) continue;
+    if (written.length <= 3 && name[0] !== written[0]) continue;
     const distance = editDistance(written.toLowerCase(), name.toLowerCase());
     if (distance <= limit && (best === undefined || distance < best.distance)) best = { name, distance };
   }

@@ -27,7 +27,7 @@ export function parse(source: Source): { readonly value?: Node; readonly finding
   if (error !== undefined) return { findings: [syntaxFinding(source, error.code, error.pos)] };
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null))
-    return { findings: [finding("SCH108", startOfFile(source.file), {})] };
+    return { findings: [finding("SCH108", startOfFile(source.file), { isPart: "no" })] };
   return locate(source, document);
 }
 

@@ -65,7 +65,7 @@ function describe(root: Node, error: SchemaError, isSuggesting: boolean): Findin
     case "required":
       return missingKey(root, place, error, clause);
     case "type":
-      return finding("SCH103", spanOf(node), { key: place.key, expected: typesOf(error), found: kindOf(node) }, clause);
+      return wrongType(place, error, clause);
     case "propertyNames":
       return invalidId(place, error, clause);
     case "pattern":
@@ -114,6 +114,29 @@ function missingKey(root: Node, { path, node }: Place, error: SchemaError, claus
   const parentKey = path.length === 0 ? undefined : walk(root, path).key;
   const span = parentKey === undefined ? spanBetween(node.source, node.start, node.start) : spanOf(parentKey);
   return finding("SCH102", span, { key: String(error.params["missingProperty"]), place: titleOf(error) }, clause);
+}
+
+function wrongType({ node, key }: Place, error: SchemaError, clause: { clause?: string }): Finding {
+  const args = { key, expected: typesOf(error), found: kindOf(node), form: formOf(node, error) };
+  return finding("SCH103", spanOf(node), args, clause);
+}
+
+/** What a value of the right kind looks like: an example of the schema, or an outline of it. */
+function formOf(node: Node, error: SchemaError): string {
+  const examples = error.parentSchema?.["examples"];
+  if (Array.isArray(examples) && examples.length > 0) return writeExample(examples[0]);
+  const types = typesOf(error);
+  const isScalar = node.kind === "scalar" && node.value !== null;
+  if (types.includes("string")) return isScalar ? `"${String(node.value)}"` : "";
+  if (types.includes("array")) return isScalar ? `[${String(node.value)}]` : "[{ … }]";
+  return types.includes("object") ? outlineOf(error.parentSchema) : "";
+}
+
+function outlineOf(schema: SchemaError["parentSchema"]): string {
+  const required = schema?.["required"];
+  const known = Object.keys(recordOf(schema?.["properties"]));
+  const keys = Array.isArray(required) && required.length > 0 ? required.map(String) : known.slice(0, 2);
+  return keys.length === 0 ? "" : `{ ${keys.map((key) => `${key}: …`).join(", ")} }`;
 }
 
 /** Groups whose keys are days, periods or languages; resolving reads those and says what is wrong with them. */

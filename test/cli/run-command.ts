@@ -14,8 +14,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, onTestFinished } from "vitest";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const program = join(root, "dist", "cli.js");
+/** The root of the project, where a command runs unless told otherwise: paths in findings are shown from here. */
+export const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The built command line: `npm test` builds it first, as a user would run it. */
+const program = join(projectRoot, "dist", "cli.js");
 
 /** How a command ended: its exit code (null after a signal) and what it printed. */
 export interface Run {
@@ -34,12 +37,15 @@ export interface Running {
 
 /** Where a command runs and what it finds in its environment. */
 export interface Surroundings {
-  readonly cwd: string;
+  readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Stops reading standard output after its first bytes, as `head` does. */
+  readonly isReaderLeaving?: boolean;
 }
 
 /** Starts the built command line without a terminal, in an environment of its own. */
-export function start(args: readonly string[], { cwd, env = {} }: Surroundings): Running {
+export function start(args: readonly string[], surroundings: Surroundings = {}): Running {
+  const { cwd = projectRoot, env = {}, isReaderLeaving = false } = surroundings;
   const child = spawn(process.execPath, [program, ...args], {
     cwd,
     env: { PATH: process.env["PATH"] ?? "", HOME: cwd, ...env },
@@ -49,6 +55,7 @@ export function start(args: readonly string[], { cwd, env = {} }: Surroundings):
   const listeners = new Set<() => void>();
   const keep = (stream: "out" | "talk") => (chunk: string) => {
     printed[stream] += chunk;
+    if (stream === "out" && isReaderLeaving) child.stdout.destroy();
     for (const listener of listeners) listener();
   };
   child.stdout.setEncoding("utf8").on("data", keep("out"));
@@ -74,7 +81,7 @@ export function start(args: readonly string[], { cwd, env = {} }: Surroundings):
 }
 
 /** Runs the built command line to its end. */
-export function revpact(args: readonly string[], surroundings: Surroundings): Promise<Run> {
+export function revpact(args: readonly string[], surroundings: Surroundings = {}): Promise<Run> {
   return start(args, surroundings).end;
 }
 
@@ -109,12 +116,12 @@ function folderOf(pid: string): string | undefined {
 /** A folder with one of the examples in it. */
 export function folderWithExample(name: string): string {
   const folder = createFolder();
-  cpSync(join(root, "examples", name, "contract.yaml"), join(folder, "contract.yaml"));
+  cpSync(join(projectRoot, "examples", name, "contract.yaml"), join(folder, "contract.yaml"));
   return folder;
 }
 
 /** The text of a small contract with forty-odd objects, two languages and a local environment. */
-export const smallContract = readFileSync(join(root, "test", "fixtures", "cli", "small.yaml"), "utf8");
+export const smallContract = readFileSync(join(projectRoot, "test", "fixtures", "cli", "small.yaml"), "utf8");
 
 /** A folder with the small contract in it, or with the text given. */
 export function folderWithContract(text: string = smallContract): string {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { projectRoot, runCli } from "./run-cli.ts";
+import { projectRoot, revpact } from "./run-command.ts";
 
 const asOf = ["--as-of", "2027-01-04"];
 const broken = "test/fixtures/validate-formats/contract.yaml";
@@ -35,23 +35,23 @@ describe("the formats of validate", () => {
     ["github", "en"],
     ["github", "fr"],
   ])("%s in %s", async (format, language) => {
-    const run = await runCli(["validate", broken, "--format", format, "--lang", language, ...asOf]);
+    const run = await revpact(["validate", broken, "--format", format, "--lang", language, ...asOf]);
     expect(run.code).toBe(1);
-    expect(run.stderr).toBe("");
-    await expect(run.stdout).toMatchFileSnapshot(join(goldens, `${format}.${language}.txt`));
+    expect(run.talk).toBe("");
+    await expect(run.out).toMatchFileSnapshot(join(goldens, `${format}.${language}.txt`));
   });
 
   test("json is one JSON document and nothing else", async () => {
-    const run = await runCli(["validate", broken, "--format", "json", ...asOf]);
-    const report: { summary: { errors: number }; findings: readonly { code: string }[] } = JSON.parse(run.stdout);
+    const run = await revpact(["validate", broken, "--format", "json", ...asOf]);
+    const report: { summary: { errors: number }; findings: readonly { code: string }[] } = JSON.parse(run.out);
     expect(report.summary.errors).toBe(report.findings.length - 1);
   });
 
   test("github shows ten annotations of a kind, and says that there are more", async () => {
     const keys = Array.from({ length: 15 }, (_, index) => `x${index}: "100%, yes"\n`).join("");
     const folder = folderWith({ "contract.yaml": soundText + keys });
-    const run = await runCli(["validate", "--format", "github", ...asOf], { cwd: folder });
-    const lines = run.stdout.trimEnd().split("\n");
+    const run = await revpact(["validate", "--format", "github", ...asOf], { cwd: folder });
+    const lines = run.out.trimEnd().split("\n");
     expect(lines.filter((line) => line.startsWith("::error "))).toHaveLength(10);
     expect(lines.at(-1)).toBe("::notice title=revpact::5 more findings: run revpact validate");
   });
@@ -59,13 +59,13 @@ describe("the formats of validate", () => {
   test("several formats go to several files", async () => {
     const folder = folderWith({ "contract.yaml": `${soundText}colour: blue\n` });
     const formats = ["--format", "concise", "--format", "json=out/report.json"];
-    const run = await runCli(["validate", ...formats, ...asOf], { cwd: folder });
-    expect(run.stdout).toContain("SCH101");
+    const run = await revpact(["validate", ...formats, ...asOf], { cwd: folder });
+    expect(run.out).toContain("SCH101");
     expect(JSON.parse(readFileSync(join(folder, "out/report.json"), "utf8"))).toMatchObject({ formatVersion: 1 });
   });
 
   test("without a terminal the format is concise, and a sound contract prints nothing", async () => {
-    expect(await runCli(["validate", sound, ...asOf])).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(await revpact(["validate", sound, ...asOf])).toEqual({ code: 0, out: "", talk: "" });
   });
 });
 
@@ -74,17 +74,17 @@ describe("colours", () => {
   const colour = "\u001b[";
 
   test("stay away where no terminal reads", async () => {
-    expect((await runCli(args)).stdout).not.toContain(colour);
+    expect((await revpact(args)).out).not.toContain(colour);
   });
 
   test("come with FORCE_COLOR, unless NO_COLOR is set", async () => {
-    expect((await runCli(args, { env: { FORCE_COLOR: "1" } })).stdout).toContain(colour);
-    expect((await runCli(args, { env: { FORCE_COLOR: "1", NO_COLOR: "1" } })).stdout).not.toContain(colour);
+    expect((await revpact(args, { env: { FORCE_COLOR: "1" } })).out).toContain(colour);
+    expect((await revpact(args, { env: { FORCE_COLOR: "1", NO_COLOR: "1" } })).out).not.toContain(colour);
   });
 
   test("never get into a file", async () => {
     const file = join(scratch, "coloured.txt");
-    await runCli(["validate", broken, "--format", `pretty=${file}`, ...asOf], { env: { FORCE_COLOR: "1" } });
+    await revpact(["validate", broken, "--format", `pretty=${file}`, ...asOf], { env: { FORCE_COLOR: "1" } });
     expect(readFileSync(file, "utf8")).not.toContain(colour);
   });
 });
@@ -103,37 +103,54 @@ describe("the exit code", () => {
     ["7 for an unknown weight", sound, ["--fail-on", "fatal"], 7],
     ["7 for a report that can't be written", sound, ["--format", `json=${sound}/report.json`], 7],
   ])("is %s", async (_, path, options, code) => {
-    const run = await runCli(["validate", path, ...(options.includes("--as-of") ? [] : asOf), ...options]);
+    const run = await revpact(["validate", path, ...(options.includes("--as-of") ? [] : asOf), ...options]);
     expect(run.code).toBe(code);
-    if (code === 7) expect(run.stderr).not.toBe("");
-    expect(run.stderr).not.toMatch(/\n\s+at /);
+    if (code === 7) expect(run.talk).not.toBe("");
+    expect(run.talk).not.toMatch(/\n\s+at /);
   });
 
   test("is 7 for an unknown command, which is suggested", async () => {
-    const run = await runCli(["validat"]);
+    const run = await revpact(["validat"]);
     expect(run.code).toBe(7);
-    expect(run.stderr).toContain("validate");
+    expect(run.talk).toContain("validate");
   });
 });
 
 describe("a path", () => {
   test("that is missing is named", async () => {
-    const run = await runCli(["validate", "contracts/nowhere"]);
-    expect(run.stderr).toContain("there is no file or folder contracts/nowhere");
+    const run = await revpact(["validate", "contracts/nowhere"]);
+    expect(run.talk).toContain("there is no file or folder contracts/nowhere");
   });
 
   test("that can't be read is named", async () => {
     const folder = folderWith({});
     symlinkSync("contract.yaml", join(folder, "contract.yaml"));
-    const run = await runCli(["validate", "contract.yaml"], { cwd: folder });
-    expect(run).toMatchObject({ code: 7, stdout: "" });
-    expect(run.stderr).toContain("contract.yaml can't be read");
+    const run = await revpact(["validate", "contract.yaml"], { cwd: folder });
+    expect(run).toMatchObject({ code: 7, out: "" });
+    expect(run.talk).toContain("contract.yaml can't be read");
+  });
+
+  test.each([
+    ["a contract.yaml", "contract.yaml", {}],
+    ["a part", "roles.yaml", { "contract.yaml": soundText }],
+  ])("to a folder names %s in it that can't be read", async (_, name, files) => {
+    const folder = folderWith(files);
+    symlinkSync(name, join(folder, name));
+    const run = await revpact(["validate", ...asOf], { cwd: folder });
+    expect(run).toMatchObject({ code: 7, out: "" });
+    expect(run.talk).toContain(`${name} can't be read`);
+  });
+
+  test("to a part that lies alone says where its contract is missing", async () => {
+    const folder = folderWith({ "contract.yaml": soundText, "sub/roles.yaml": "partOf: demo\nroles: {}\n" });
+    const run = await revpact(["validate", "sub/roles.yaml", ...asOf], { cwd: folder });
+    expect(run.out).toBe("sub/roles.yaml:1:9: error SCH108 No contract lies beside this part of one\n");
   });
 
   test("left out means the nearest contract upwards", async () => {
     const folder = folderWith({ "contract.yaml": `${soundText}colour: blue\n`, "docs/a/b.md": "" });
-    const run = await runCli(["validate", ...asOf], { cwd: join(folder, "docs", "a") });
-    expect(run.stdout).toMatch(/^\.\.\/\.\.\/contract\.yaml:\d+:1: error SCH101 /);
+    const run = await revpact(["validate", ...asOf], { cwd: join(folder, "docs", "a") });
+    expect(run.out).toMatch(/^\.\.\/\.\.\/contract\.yaml:\d+:1: error SCH101 /);
   });
 
   test.each(["", "contract.yaml", "roles.yaml"])(
@@ -143,8 +160,8 @@ describe("a path", () => {
       cpSync(join(projectRoot, sound), join(folder, "contract.yaml"));
       writeFileSync(join(folder, "roles.yaml"), "partOf: demo\nroles:\n  sdr: { label: SDR, party: sales }\n");
       writeFileSync(join(folder, "other.yaml"), "not: ours\n");
-      const run = await runCli(["validate", join(folder, name), ...asOf]);
-      expect(run.stdout).toMatch(/roles\.yaml:3:3: error REF202 The role "sdr" is also written in .*contract\.yaml\n$/);
+      const run = await revpact(["validate", join(folder, name), ...asOf]);
+      expect(run.out).toMatch(/roles\.yaml:3:3: error REF202 The role "sdr" is also written in .*contract\.yaml\n$/);
     },
   );
 
@@ -156,9 +173,9 @@ describe("a path", () => {
   ])("to %s gets a finding", async (_, bytes, expected) => {
     const folder = folderWith({});
     writeFileSync(join(folder, "contract.yaml"), bytes);
-    const run = await runCli(["validate"], { cwd: folder });
-    expect(run).toMatchObject({ code: 1, stderr: "" });
-    expect(run.stdout).toContain(`contract.yaml:${expected}`);
+    const run = await revpact(["validate"], { cwd: folder });
+    expect(run).toMatchObject({ code: 1, talk: "" });
+    expect(run.out).toContain(`contract.yaml:${expected}`);
   });
 });
 
@@ -166,7 +183,7 @@ test("a reader that leaves early, as head does, is no error", async () => {
   const folder = folderWith({
     "contract.yaml": soundText + Array.from({ length: 20_000 }, (_, index) => `unknown-${index}: 1\n`).join(""),
   });
-  const run = await runCli(["validate", folder, ...asOf], { isReaderLeaving: true });
-  expect(run.stderr).toBe("");
+  const run = await revpact(["validate", folder, ...asOf], { isReaderLeaving: true });
+  expect(run.talk).toBe("");
   expect(run.code).toBe(1);
 });

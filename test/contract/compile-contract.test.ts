@@ -112,6 +112,19 @@ describe("one problem gives one finding", () => {
     );
   });
 
+  test("opening hours that are no list are not also badly written, and the help shows a list", () => {
+    const hours = "calendars:\n  office: { timezone: Europe/Paris, hours: { mon-fri: 9:00-18:00 } }\n";
+    const { findings } = checkText(replaceEntries(baseContract, hours));
+    expect(findings.map((item) => renderFinding(item, "en").help)).toEqual([
+      "write a list here, such as [09:00-12:30, 14:00-18:00]",
+    ]);
+  });
+
+  test("an unknown operator is not a missing one too, and is not taken for another", () => {
+    const text = baseContract.replace("atLeast: 500", "min: 500");
+    expect(said(checkText(text).findings)).toEqual(['contract.yaml:44 SCH101 There is no key "min" in a condition']);
+  });
+
   test("a reason without consequence does not make its stage unreachable", () => {
     expect(codesWith("reasons:\n  not-a-fit: { label: Not a fit }\n")).toEqual(["FBK705"]);
   });

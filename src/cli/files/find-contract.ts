@@ -78,18 +78,19 @@ function findInFolder(folder: string, written: string): Result<readonly Contract
 }
 
 function mainIn(folder: string): string | undefined {
-  return mainNames.map((name) => join(folder, name)).find((file) => kindOf(file) === "file");
+  const isMain = (file: string) => ["file", "unreadable"].includes(kindOf(file));
+  return mainNames.map((name) => join(folder, name)).find(isMain);
 }
 
 function partsOf(folder: string, main: string): ContractFiles {
   const parts = listFolder(folder)
     .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith("."))
     .map((name) => join(folder, name))
-    .filter((file) => file !== main && kindOf(file) === "file" && saysPartOf(file));
+    .filter((file) => file !== main && kindOf(file) !== "folder" && saysPartOf(file));
   return { folder, files: [main, ...parts] };
 }
 
-/** Other YAML files may lie beside a contract; only those that say so belong to it. */
+/** Other YAML files may lie beside a contract; only those that say so belong to it. One that can't be read might: loading names it. */
 function saysPartOf(file: string): boolean {
   const head = Buffer.alloc(65_536);
   let descriptor: number | undefined;
@@ -98,7 +99,7 @@ function saysPartOf(file: string): boolean {
     const length = readSync(descriptor, head, 0, head.length, 0);
     return /^partOf\s*:/m.test(head.toString("utf8", 0, length));
   } catch {
-    return false;
+    return true;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }

@@ -140,13 +140,14 @@ function renderGitHub(report: Report, language: Language): string {
   const shown = [...errors.slice(0, annotationLimit), ...warnings.slice(0, annotationLimit)];
   const hidden = report.findings.length - shown.length;
   const lines = shown.map((item) => renderAnnotation(item, language));
-  const rest =
-    hidden > 0
-      ? [
-          `::notice title=revpact::${escapeData(language === "fr" ? `${hidden} autres constats\u00a0: lancer revpact validate` : `${hidden} more findings: run revpact validate`)}`,
-        ]
-      : [];
+  const rest = hidden > 0 ? [`::notice title=revpact::${escapeData(describeHidden(hidden, language))}`] : [];
   return [...lines, ...rest].map((line) => `${line}\n`).join("");
+}
+
+function describeHidden(count: number, language: Language): string {
+  if (language === "fr")
+    return `${count} ${count === 1 ? "autre constat" : "autres constats"}\u00a0: lancer revpact validate`;
+  return `${count} more ${count === 1 ? "finding" : "findings"}: run revpact validate`;
 }
 
 function weigh(item: Finding): number {

@@ -27,6 +27,13 @@ function kindsIn(list: readonly string[], language: Language): string {
   return list.map((kind) => kinds[language][kind] ?? kind).join(language === "fr" ? " ou " : " or ");
 }
 
+/** One key, or the keys of which one is needed, separated by commas. */
+function oneOf(key: string, language: Language): string {
+  const keys = key.split(", ");
+  if (keys.length === 1) return quote(key, language);
+  return `${language === "fr" ? "une de ces clés\u00a0:" : "one of"} ${quoteEach(keys, language, 20)}`;
+}
+
 function meant(suggestion: string, language: Language): string {
   if (suggestion === "") return "";
   return language === "fr"
@@ -59,19 +66,20 @@ export const shapeRows = {
     name: "missing-key",
     severity: "error",
     message: {
-      en: ({ key, place }) => `${place === "" ? "This" : capital(place)} needs ${quote(key, "en")}`,
-      fr: ({ key }) => `Il manque ici la clé ${quote(key, "fr")}`,
+      en: ({ key, place }) => `${place === "" ? "This" : capital(place)} needs ${oneOf(key, "en")}`,
+      fr: ({ key }) => `Il manque ici ${key.includes(", ") ? oneOf(key, "fr") : `la clé ${quote(key, "fr")}`}`,
     },
     help: {
-      en: ({ key }) => `add "${key}:"`,
-      fr: ({ key }) => `ajouter «\u00a0${key}:\u00a0»`,
+      en: ({ key }) => (key.includes(", ") ? "add the one that says what was agreed" : `add "${key}:"`),
+      fr: ({ key }) =>
+        key.includes(", ") ? "ajouter celle qui dit ce qui a été convenu" : `ajouter «\u00a0${key}:\u00a0»`,
     },
     why: {
       en: "what is left out is settled by each reader in their own way",
       fr: "ce qui n'est pas écrit, chacun le décide à sa façon",
     },
   }),
-  SCH103: row<{ key: string; expected: readonly string[]; found: string }>({
+  SCH103: row<{ key: string; expected: readonly string[]; found: string; form: string }>({
     name: "wrong-type",
     severity: "error",
     message: {
@@ -81,8 +89,8 @@ export const shapeRows = {
         `${key === "" ? "Ce fichier" : quote(key, "fr")} doit être ${kindsIn(expected, "fr")}, pas ${kinds.fr[found] ?? found}`,
     },
     help: {
-      en: ({ expected }) => `write ${kindsIn(expected, "en")} here`,
-      fr: ({ expected }) => `écrire ici ${kindsIn(expected, "fr")}`,
+      en: ({ expected, form }) => `write ${kindsIn(expected, "en")} here${form === "" ? "" : `, such as ${form}`}`,
+      fr: ({ expected, form }) => `écrire ici ${kindsIn(expected, "fr")}${form === "" ? "" : `, comme ${form}`}`,
     },
     why: {
       en: "revpact can't tell what was agreed",
@@ -109,8 +117,8 @@ export const shapeRows = {
         choices.length > 0 ? `choisir parmi ${quoteEach(choices, "fr", 20)}` : `l'écrire comme ${form}`,
     },
     why: {
-      en: "only the listed values have a meaning both sides agreed on",
-      fr: "seules les valeurs prévues ont un sens convenu par les deux parties",
+      en: "both sides must read the same thing in it",
+      fr: "les deux parties doivent y lire la même chose",
     },
   }),
   SCH105: row<{ id: string; isReserved: string }>({
@@ -169,16 +177,25 @@ export const shapeRows = {
       fr: "on le croirait fait",
     },
   }),
-  SCH108: row<Record<never, never>>({
+  SCH108: row<{ isPart: "yes" | "no" }>({
     name: "empty-contract",
     severity: "error",
     message: {
-      en: () => "There is no contract here",
-      fr: () => "Il n'y a pas de contrat ici",
+      en: ({ isPart }) => (isPart === "yes" ? "No contract lies beside this part of one" : "There is no contract here"),
+      fr: ({ isPart }) =>
+        isPart === "yes"
+          ? "Aucun contrat ne se trouve à côté de cette partie de contrat"
+          : "Il n'y a pas de contrat ici",
     },
     help: {
-      en: () => "start with `revpact: 1` and `name:`, or copy a contract from the examples of the package",
-      fr: () => "commencer par `revpact: 1` et `name:`, ou copier un contrat des exemples du paquet",
+      en: ({ isPart }) =>
+        isPart === "yes"
+          ? "move it into the folder of its contract.yaml, or take partOf out"
+          : "start with `revpact: 1` and `name:`, or copy a contract from the examples of the package",
+      fr: ({ isPart }) =>
+        isPart === "yes"
+          ? "la placer dans le dossier de son contract.yaml, ou retirer partOf"
+          : "commencer par `revpact: 1` et `name:`, ou copier un contrat des exemples du paquet",
     },
     why: {
       en: "without a written rule people improvise",
