@@ -60,7 +60,10 @@ describe("the classic contract and a local CRM", () => {
     expect(applied.out).toMatch(/new workflows are switched off/);
     const again = await run("plan", "--detailed-exitcode");
     expect(again).toMatchObject({ code: 0 });
-    expect(again.out).toContain("No changes: the CRM is what the contract says.");
+    expect(again.out).toMatch(/No changes: the CRM is what the contract says\.\n$/);
+    expect((await run("plan", "--verbose")).out).toMatch(
+      /No changes.*\n\nClauses that the CRM does not ensure by itself: /,
+    );
     expect(JSON.parse((await run("plan", "--format", "json")).out).contractChanges).toEqual([]);
   });
 

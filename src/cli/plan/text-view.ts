@@ -118,7 +118,8 @@ const clausesShown = 3;
 function noteLines(plan: Plan, { language, paint, isWhole }: TextView): readonly string[] {
   const words = planWords(language);
   const groups = groupNotes(plan);
-  if (groups.length === 0 || isEmptyPlan(plan)) return [];
+  // A plan without changes stays short; whoever asks for everything still gets what is left to people.
+  if (groups.length === 0 || (isEmptyPlan(plan) && !isWhole)) return [];
   const shown = isWhole ? groups : groups.slice(0, notesShown);
   const lines = shown.flatMap(({ level, clauses, note: { text, howTo } }) => {
     const named = isWhole ? clauses : clauses.slice(0, clausesShown);

@@ -76,7 +76,7 @@ function renderBlock(
     ...(text.witness === undefined ? [] : [row(labels.witness, text.witness)]),
     row(labels.why, text.why),
     row(labels.help, text.help),
-    row(labels.docs, `revpact explain ${item.code}`),
+    row(labels.docs, `revpact explain ${item.code}${language === "en" ? "" : ` --lang ${language}`}`),
     "",
   ].join("\n");
 }
