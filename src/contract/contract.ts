@@ -4,6 +4,7 @@ import type { Span } from "../diagnostics/index.ts";
 import type { Entry, Id, Text } from "./entry.ts";
 import type { Commitment, Environment, GlossaryTerm, Governance } from "./obligations.ts";
 
+/** A side of the agreement; `head` is the role that signs for it. */
 export interface Party extends Entry {
   readonly head?: Id;
 }
@@ -18,6 +19,7 @@ export interface Role extends Entry {
   readonly calendar?: Id;
 }
 
+/** Business time as one entry of `calendars` defines it. */
 export interface Calendar {
   readonly id: Id;
   readonly path: Path;
@@ -26,18 +28,22 @@ export interface Calendar {
   readonly because: readonly (Text | undefined)[];
 }
 
+/** Something that happens to a record; a hand-raise asks to be contacted. */
 export interface Signal extends Entry {
   readonly handRaise: boolean;
 }
 
+/** The types of value a field may hold. */
 export type FieldType = "text" | "number" | "money" | "boolean" | "date" | "datetime" | "enum" | "enums";
 
 /** Who or what fills a field: a role, or one of the other sources. */
 export type Filler =
   | { readonly kind: "role"; readonly role: Id }
   | { readonly kind: "source"; readonly source: FillerSource };
+/** What fills a field when no role does. */
 export type FillerSource = "form" | "enrichment" | "scoring" | "product" | "import" | "crm";
 
+/** An option of a field, or a status of a stage; `id` is what the CRM stores. */
 export interface Choice {
   readonly id: string;
   readonly label: Text;
@@ -46,6 +52,7 @@ export interface Choice {
 /** The CRM objects a contract speaks of. */
 export type CrmObject = "contact" | "company" | "lead" | "deal" | "ticket";
 
+/** An entry of the data dictionary: a value that records carry. */
 export interface Field extends Entry {
   readonly type: FieldType;
   readonly filledBy: readonly Filler[];
@@ -57,6 +64,7 @@ export interface Field extends Entry {
   readonly formerly: readonly Id[];
 }
 
+/** Records that the contract does not speak of, and who looks after them. */
 export interface Exclusion {
   readonly id: Id;
   readonly path: Path;
@@ -66,6 +74,7 @@ export interface Exclusion {
   readonly to: Id;
 }
 
+/** Which records the contract speaks of. */
 export interface Scope {
   readonly object: "contact" | "company" | "lead";
   readonly include?: Condition;
@@ -73,15 +82,18 @@ export interface Scope {
   readonly existingRecords: "ignore" | "place";
 }
 
+/** A condition with a name, used by `meets`. */
 export interface NamedCriteria extends Entry {
   readonly condition: Condition;
 }
 
+/** How urgent a handoff is; the first whose condition holds counts. */
 export interface Priority extends Entry {
   /** Absent on the last one, which says `otherwise: true`. */
   readonly when?: Condition;
 }
 
+/** An entry of `pipelines`: the CRM object whose records go through its stages. */
 export interface Pipeline extends Entry {
   readonly object: "deal" | "ticket";
 }
@@ -96,6 +108,7 @@ export type Within =
   | { readonly kind: "same"; readonly duration: Duration }
   | { readonly kind: "by-priority"; readonly durations: ReadonlyMap<Id, Duration> };
 
+/** Who is told, or gets the record, when a deadline is near or past. */
 export interface Escalation {
   readonly path: Path;
   readonly after: "due" | Duration;
@@ -104,6 +117,7 @@ export interface Escalation {
   readonly reassign?: Id;
 }
 
+/** A time within which something is owed, of a stage or a handoff. */
 export interface Deadline {
   readonly id: Id;
   readonly path: Path;
@@ -118,6 +132,7 @@ export interface Deadline {
   readonly escalate: readonly Escalation[];
 }
 
+/** A place a record can be in, with what leads into it and out of it. */
 export interface Stage extends Entry {
   readonly definition?: Text;
   readonly owner?: Id;
@@ -145,6 +160,7 @@ export interface Touches {
   readonly over?: Duration;
 }
 
+/** Why a record is refused or leaves, and where it goes then. */
 export interface Reason extends Entry {
   /** A stage, or `sender`; absent is a finding (FBK705). */
   readonly moveTo?: Id;
@@ -160,6 +176,7 @@ export type Assignment =
   | { readonly kind: "rotate"; readonly role: Id; readonly when?: Condition }
   | { readonly kind: "to"; readonly role: Id; readonly when?: Condition };
 
+/** What the receiver of a handoff gives back when it refuses. */
 export interface Feedback {
   readonly reasons: readonly Id[];
   /** Roles or parties that read it. */
@@ -167,6 +184,7 @@ export interface Feedback {
   readonly within?: Duration;
 }
 
+/** The passing of a record from one side to the other: criteria, deadlines, feedback. */
 export interface Handoff extends Entry {
   readonly from: readonly Id[];
   readonly to: Id;

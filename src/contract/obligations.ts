@@ -8,10 +8,12 @@ export type Quantity =
   | { readonly kind: "count"; readonly value: number }
   | { readonly kind: "money"; readonly value: number; readonly currency: string };
 
+/** What a commitment promises of its measure; both ends of `between` are included. */
 export type Bound =
   | { readonly kind: "at-least" | "at-most"; readonly value: Quantity }
   | { readonly kind: "between"; readonly low: Quantity; readonly high: Quantity };
 
+/** What can be counted about a contract in use. */
 export type Measure =
   | "acceptance"
   | "onTime"
@@ -41,6 +43,7 @@ export interface Commitment {
   readonly definition?: Text;
 }
 
+/** A decision about the agreement itself, and who takes part in it. */
 export interface Decision extends Entry {
   readonly within?: Duration;
   readonly responsible: readonly Id[];
@@ -49,6 +52,7 @@ export interface Decision extends Entry {
   readonly informed: readonly Id[];
 }
 
+/** How the agreement is approved, decided upon and reviewed. */
 export interface Governance {
   readonly notice?: Duration;
   readonly worstWait?: Duration;
@@ -63,12 +67,14 @@ export interface Governance {
   }[];
 }
 
+/** A word of the agreement and what it means. */
 export interface GlossaryTerm extends Entry {
   readonly definition?: Text;
   /** Words not to use, per language. */
   readonly avoid: Readonly<Record<string, readonly string[]>>;
 }
 
+/** A named portal, and what the roles and signals are there. */
 export interface Environment {
   readonly id: Id;
   readonly path: Path;

@@ -8,6 +8,7 @@ export type Hash = (text: string) => string;
 /** What a step expects to find: nothing, an archived object of the name, or an object with this fingerprint. */
 export type Precondition = string;
 
+/** The precondition of a creation: nothing has the name. */
 export const absent: Precondition = "absent";
 const archived: Precondition = "archived";
 

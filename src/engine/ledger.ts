@@ -27,6 +27,7 @@ export type LedgerProblem =
   | { readonly code: "wrong-shape"; readonly at: string }
   | { readonly code: "wrong-version"; readonly found: Json };
 
+/** The ledger of a portal to which nothing was applied yet. */
 export function emptyLedger(portalId: string, contract: string): Ledger {
   return { formatVersion: 1, portalId, contract, entries: {} };
 }

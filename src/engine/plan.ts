@@ -36,6 +36,7 @@ export interface Held extends Addressed {
   readonly isMissing: boolean;
 }
 
+/** Something that can not be carried out, and why. */
 export interface Blocked extends Held {
   readonly reason: BlockedReason;
 }
@@ -74,6 +75,7 @@ export interface Plan {
   readonly digest: string;
 }
 
+/** What a plan is made from, besides what the diff needs. */
 export interface PlanInput extends DiffInput {
   readonly tool: { readonly version: string };
   readonly environment: string;

@@ -15,6 +15,7 @@ import type { StateProblem } from "./state.ts";
  */
 export type ApplyStatus = "converged" | "differs" | "incomplete" | "interrupted" | "unverified";
 
+/** What became of an apply, step by step, and of the ledger. */
 export interface ApplyReport {
   readonly status: ApplyStatus;
   readonly steps: readonly StepReport[];

@@ -11,21 +11,25 @@ interface Located {
 /** A value of the YAML text with its place: what every later phase reads instead of bare data. */
 export type Node = MapNode | ListNode | ScalarNode;
 
+/** A group of keys, in the order they are written. */
 export interface MapNode extends Located {
   readonly kind: "map";
   readonly entries: ReadonlyMap<string, MapEntry>;
 }
 
+/** One key of a group, and what stands under it. */
 export interface MapEntry {
   readonly key: ScalarNode;
   readonly value: Node;
 }
 
+/** A list. */
 export interface ListNode extends Located {
   readonly kind: "list";
   readonly items: readonly Node[];
 }
 
+/** A single value; `null` where nothing is written. */
 export interface ScalarNode extends Located {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;

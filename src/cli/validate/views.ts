@@ -13,6 +13,7 @@ export interface Report {
 
 /** The output formats of `validate`. */
 export type ReportFormat = "pretty" | "concise" | "json" | "github";
+/** Every output format, the default of a terminal first. */
 export const reportFormats: readonly ReportFormat[] = ["pretty", "concise", "json", "github"];
 
 /** A report in one format, ending in a line feed. */

@@ -11,6 +11,7 @@ import type { Text } from "../entry.ts";
 import { type Clause, entriesOf, into, itemsOf, type ResolveContext, reportKey } from "./context.ts";
 import { readDate, readString, readText, reportForm, reportKeyForm } from "./values.ts";
 
+/** An entry of `calendars`. */
 export function readCalendar(context: ResolveContext, clause: Clause, id: string): Calendar {
   const timezone = readTimeZone(context, into(clause, "timezone"));
   const exceptions = itemsOf(into(clause, "exceptions")).map((item) => readException(context, item));

@@ -15,6 +15,7 @@ const builtInStops: Readonly<Record<string, "complete" | "decided" | "touched">>
 };
 const stopWords = ["complete", "decided", "touched", "left"] as const;
 
+/** The deadlines of a stage or a handoff, in the order they are written. */
 export function readDeadlines(context: ResolveContext, clause: Clause, holder: DeadlineHolder): readonly Deadline[] {
   return entriesOf(clause).map((entry) => readDeadline(context, entry, { id: entry.id, holder }));
 }

@@ -22,6 +22,7 @@ const crmObjects: readonly CrmObject[] = ["contact", "company", "lead", "deal", 
 const travellers: readonly Scope["object"][] = ["contact", "company", "lead"];
 const fieldTypes: readonly FieldType[] = ["text", "number", "money", "boolean", "date", "datetime", "enum", "enums"];
 
+/** An entry of `signals`. */
 export function readSignal(context: ResolveContext, clause: Clause, id: string): Signal {
   return {
     id,
@@ -31,6 +32,7 @@ export function readSignal(context: ResolveContext, clause: Clause, id: string):
   };
 }
 
+/** An entry of `fields`. */
 export function readField(context: ResolveContext, clause: Clause, id: string): Field {
   const property = readString(into(into(clause, "crm"), "property"));
   const written = readString(into(into(clause, "crm"), "object"));
@@ -88,6 +90,7 @@ function readExclusion(context: ResolveContext, clause: Clause, id: string): Exc
   return when === undefined ? undefined : { id, path: clause.path, when, to, ...defined({ because }) };
 }
 
+/** An entry of `criteria`. */
 export function readNamedCriteria(context: ResolveContext, clause: Clause, id: string): NamedCriteria | undefined {
   const condition = readCondition(context, clause);
   return condition === undefined
@@ -95,6 +98,7 @@ export function readNamedCriteria(context: ResolveContext, clause: Clause, id: s
     : { id, path: clause.path, label: readLabel(context, clause, id), condition };
 }
 
+/** An entry of `priorities`. */
 export function readPriority(context: ResolveContext, clause: Clause, id: string): Priority {
   const when = readCondition(context, into(clause, "when"));
   if (when === undefined && !readFlag(into(clause, "otherwise")) && into(clause, "when").node === undefined) {

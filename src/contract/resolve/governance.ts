@@ -5,6 +5,7 @@ import { readDuration, readFlag, readLabel, readNumber, readString, readStrings,
 
 const rhythms = ["week", "month", "quarter", "year"] as const;
 
+/** The section `governance`; its lists are empty where it is absent. */
 export function readGovernance(context: ResolveContext, clause: Clause): Governance {
   return {
     approvals: itemsOf(into(clause, "approvals"))
@@ -50,6 +51,7 @@ function readReview(context: ResolveContext, clause: Clause, id: string): Govern
   };
 }
 
+/** An entry of `glossary`. */
 export function readTerm(context: ResolveContext, clause: Clause, id: string): GlossaryTerm {
   const avoid: Record<string, readonly string[]> = Object.create(null);
   const words = into(clause, "avoid");
@@ -59,6 +61,7 @@ export function readTerm(context: ResolveContext, clause: Clause, id: string): G
   return { id, path: clause.path, label: readLabel(context, clause, id), avoid, ...defined({ definition }) };
 }
 
+/** An entry of `environments`. */
 export function readEnvironment(context: ResolveContext, clause: Clause, id: string): Environment {
   const token = readString(into(clause, "token"));
   return {

@@ -6,6 +6,7 @@ import { readDeadlines } from "./deadlines.ts";
 import { readReference, readReferences, toField, toPartyOrRole, toReason, toRole, toStage } from "./references.ts";
 import { readDuration, readFlag, readGrammar, readLabel, readString } from "./values.ts";
 
+/** An entry of `handoffs`. */
 export function readHandoff(context: ResolveContext, clause: Clause, id: string): Handoff {
   const acceptance = readString(into(clause, "acceptance"));
   return {

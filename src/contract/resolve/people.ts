@@ -4,11 +4,13 @@ import { type Clause, defined, into, type ResolveContext } from "./context.ts";
 import { readReference, readReferences, toRole } from "./references.ts";
 import { readGrammar, readLabel } from "./values.ts";
 
+/** An entry of `parties`. */
 export function readParty(context: ResolveContext, clause: Clause, id: string): Party {
   const head = readReference(context, into(clause, "head"), toRole);
   return { id, path: clause.path, label: readLabel(context, clause, id), ...defined({ head }) };
 }
 
+/** An entry of `roles`. */
 export function readRole(context: ResolveContext, clause: Clause, id: string): Role {
   const optional = defined({
     party: readReference(context, into(clause, "party"), { kinds: ["party"] }),

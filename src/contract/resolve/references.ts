@@ -62,6 +62,7 @@ export function refer(context: ResolveContext, clause: Clause, name: string, tar
   return name;
 }
 
+/** Remembers that something names this entry, for REF203. */
 export function markUsed(context: ResolveContext, kind: EntryKind, name: string): void {
   const names = context.used.get(kind) ?? new Set();
   names.add(name);
@@ -81,8 +82,13 @@ export function readReferences(context: ResolveContext, clause: Clause, target: 
     .filter((name) => name !== undefined);
 }
 
+/** A reference to a role. */
 export const toRole: Target = { kinds: ["role"] };
+/** A reference to a party or a role. */
 export const toPartyOrRole: Target = { kinds: ["party", "role"] };
+/** A reference to a stage. */
 export const toStage: Target = { kinds: ["stage"] };
+/** A reference to a reason. */
 export const toReason: Target = { kinds: ["reason"] };
+/** A reference to a field. */
 export const toField: Target = { kinds: ["field"] };

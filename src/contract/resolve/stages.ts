@@ -18,11 +18,13 @@ import {
 
 const outcomes = ["won", "lost"] as const;
 
+/** An entry of `pipelines`. */
 export function readPipeline(context: ResolveContext, clause: Clause, id: string): Pipeline {
   const object = readString(into(clause, "object")) === "ticket" ? "ticket" : "deal";
   return { id, path: clause.path, label: readLabel(context, clause, id), object };
 }
 
+/** An entry of `stages`. */
 export function readStage(context: ResolveContext, clause: Clause, id: string): Stage {
   return {
     id,
@@ -62,6 +64,7 @@ function readExpiry(context: ResolveContext, clause: Clause): Stage["expires"] {
   return after === undefined || reason === undefined ? undefined : { after, reason };
 }
 
+/** An entry of `reasons`. */
 export function readReason(context: ResolveContext, clause: Clause, id: string): Reason {
   return {
     id,

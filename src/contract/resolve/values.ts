@@ -10,6 +10,7 @@ export function readString(clause: Clause): string | undefined {
   return clause.node?.kind === "scalar" && typeof clause.node.value === "string" ? clause.node.value : undefined;
 }
 
+/** The number under a clause, or undefined where there is none. */
 export function readNumber(clause: Clause): number | undefined {
   return clause.node?.kind === "scalar" && typeof clause.node.value === "number" ? clause.node.value : undefined;
 }
@@ -19,6 +20,7 @@ export function readFlag(clause: Clause): boolean {
   return clause.node?.kind === "scalar" && clause.node.value === true;
 }
 
+/** One text or a list of texts; what is no text is left out. */
 export function readStrings(clause: Clause): readonly string[] {
   return itemsOf(clause)
     .map(readString)
@@ -104,6 +106,7 @@ export function readGrammar<T>(
   return undefined;
 }
 
+/** A share, a count or an amount of money; reports what is none of them. */
 export function readQuantity(context: ResolveContext, clause: Clause): Quantity | undefined {
   const written = readNumber(clause) ?? readString(clause);
   if (written === undefined) return undefined;

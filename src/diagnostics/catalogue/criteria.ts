@@ -1,6 +1,7 @@
 import { quote, quoteEach } from "../language.ts";
 import { row } from "./row.ts";
 
+/** The codes of the family CRI: names, weights and messages. */
 export const criteriaRows = {
   CRI406: row<{ operator: string; subject: string; type: string; allowed: readonly string[] }>({
     name: "operator-type-mismatch",

@@ -1,6 +1,7 @@
 import { quote } from "../language.ts";
 import { row } from "./row.ts";
 
+/** The codes of the family SLA: names, weights and messages. */
 export const deadlineRows = {
   SLA501: row<{ handoff: string; deadline: string; priority: string }>({
     name: "missing-deadline",

@@ -1,6 +1,7 @@
 import { quote, quoteEach } from "../language.ts";
 import { row } from "./row.ts";
 
+/** The codes of the family FBK: names, weights and messages. */
 export const feedbackRows = {
   FBK701: row<{ clause: string }>({
     name: "refusal-without-reason",

@@ -4,6 +4,7 @@ import { row } from "./row.ts";
 /** What a worked stage lacks. */
 export type StageGap = "owner" | "deadline" | "exits" | "all";
 
+/** The codes of the family GRA: names, weights and messages. */
 export const lifecycleRows = {
   GRA301: row<{ stage: string }>({
     name: "unreachable-stage",

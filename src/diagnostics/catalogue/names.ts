@@ -75,6 +75,7 @@ function noSuch(kind: EntryKind): string {
   return feminine.has(kind) ? "Aucune" : "Aucun";
 }
 
+/** The codes of the family REF: names, weights and messages. */
 export const nameRows = {
   REF201: row<{ kind: EntryKind; name: string; suggestion: string; known: readonly string[] }>({
     name: "unresolved-reference",

@@ -1,6 +1,7 @@
 import { quote, quoteEach } from "../language.ts";
 import { row } from "./row.ts";
 
+/** The codes of the family OWN: names, weights and messages. */
 export const responsibilityRows = {
   OWN601: row<{ clause: string }>({
     name: "no-accountable",

@@ -41,6 +41,7 @@ function meant(suggestion: string, language: Language): string {
     : `; did you mean ${quote(suggestion, "en")}`;
 }
 
+/** The codes of the family SCH: names, weights and messages. */
 export const shapeRows = {
   SCH101: row<{ key: string; place: string; suggestion: string; known: readonly string[] }>({
     name: "unknown-key",

@@ -39,6 +39,7 @@ const unsafeFr: Readonly<Record<UnsafeYaml, string>> = {
   outside: "Ce chemin mène hors du projet",
 };
 
+/** The codes of the family SYN: names, weights and messages. */
 export const syntaxRows = {
   SYN001: row<{ detail: string; detailFr: string }>({
     name: "yaml-syntax",

@@ -1,5 +1,6 @@
 import { row } from "./row.ts";
 
+/** The codes of the family VER: names, weights and messages. */
 export const versionRows = {
   VER909: row<{ reviewBy: string; asOf: string }>({
     name: "review-overdue",

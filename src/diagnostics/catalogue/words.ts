@@ -1,6 +1,7 @@
 import { quote, quoteEach } from "../language.ts";
 import { row } from "./row.ts";
 
+/** The codes of the family I18, DOC: names, weights and messages. */
 export const wordRows = {
   I18001: row<{ key: string; missing: readonly string[]; languages: readonly string[] }>({
     name: "missing-translation",

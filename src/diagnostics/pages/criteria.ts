@@ -1,5 +1,6 @@
 import type { RulePage } from "./page.ts";
 
+/** The pages of `explain` for the family CRI. */
 export const criteriaPages = {
   CRI406: {
     title: {

@@ -1,5 +1,6 @@
 import type { RulePage } from "./page.ts";
 
+/** The pages of `explain` for the family FBK. */
 export const feedbackPages = {
   FBK701: {
     title: {

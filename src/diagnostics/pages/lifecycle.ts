@@ -1,5 +1,6 @@
 import type { RulePage } from "./page.ts";
 
+/** The pages of `explain` for the family GRA. */
 export const lifecyclePages = {
   GRA301: {
     title: {

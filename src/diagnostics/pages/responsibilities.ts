@@ -1,5 +1,6 @@
 import type { RulePage } from "./page.ts";
 
+/** The pages of `explain` for the family OWN. */
 export const responsibilityPages = {
   OWN601: {
     title: {

@@ -1,5 +1,6 @@
 import type { RulePage } from "./page.ts";
 
+/** The pages of `explain` for the family SCH. */
 export const shapePages = {
   SCH101: {
     title: {

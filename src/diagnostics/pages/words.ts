@@ -1,5 +1,6 @@
 import type { RulePage } from "./page.ts";
 
+/** The pages of `explain` for the family I18, DOC. */
 export const wordPages = {
   I18001: {
     title: {
