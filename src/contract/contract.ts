@@ -4,7 +4,7 @@ import type { Span } from "../diagnostics/index.ts";
 import type { Entry, Id, Text } from "./entry.ts";
 import type { Commitment, Environment, GlossaryTerm, Governance } from "./obligations.ts";
 
-/** A side of the agreement; `head` is the role that signs for it. */
+/** A side of the agreement; `head` is the role that answers for it. */
 export interface Party extends Entry {
   readonly head?: Id;
 }

@@ -5,6 +5,22 @@ export function canonicalJson(value: Json): string {
   return JSON.stringify(sortKeys(value));
 }
 
+/** The JSON a text holds, or undefined where it holds none. */
+export function parseJson(text: string): Json | undefined {
+  try {
+    // JSON.parse gives nothing but JSON.
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Our own readonly data as JSON: what is undefined is left out, everything else stays. */
+export function jsonOf(value: unknown): Json {
+  // The round trip yields JSON by construction; every caller passes data without functions.
+  return JSON.parse(JSON.stringify(value)) as Json;
+}
+
 /** The same value with the keys of every object in order. */
 export function sortKeys(value: Json): Json {
   if (isJsonArray(value)) return value.map(sortKeys);

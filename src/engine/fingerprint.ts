@@ -1,5 +1,5 @@
-import type { Json, JsonObject, LiveResource } from "../targets/index.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import type { JsonObject, LiveResource } from "../targets/index.ts";
+import { canonicalJson, jsonOf } from "./canonical-json.ts";
 import type { Semantics } from "./provider.ts";
 
 /** SHA-256 of a UTF-8 text as 64 lower-case hex digits; passed in, because the engine has no built-ins. */
@@ -27,6 +27,5 @@ export function preconditionOf(
 
 /** SHA-256 of the canonical text of a value. */
 export function digestOf(value: unknown, hash: Hash): string {
-  // The round trip leaves out keys that are undefined and nothing else: every caller passes readonly JSON data.
-  return hash(canonicalJson(JSON.parse(JSON.stringify(value)) as Json));
+  return hash(canonicalJson(jsonOf(value)));
 }

@@ -1,7 +1,7 @@
 export type { Address, Json, JsonObject, LiveResource, Resource, ResourceKind } from "../targets/index.ts";
 export { apply, type Refusal, type StaleObject } from "./apply.ts";
 export type { ApplyInput, Progress, StepReport } from "./apply-input.ts";
-export { canonicalJson, equalJson, isJsonArray, isJsonObject } from "./canonical-json.ts";
+export { canonicalJson, equalJson, isJsonArray, isJsonObject, jsonOf, parseJson } from "./canonical-json.ts";
 export type { AttributeChange, AttributeVerdict } from "./compare-attributes.ts";
 export { type Action, type BlockedReason, type Difference, type DiffInput, diff, soughtBy } from "./diff.ts";
 export type { Hash, Precondition } from "./fingerprint.ts";

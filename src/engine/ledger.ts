@@ -1,5 +1,5 @@
 import type { Address, Json, JsonObject, ResourceKind } from "../targets/index.ts";
-import { canonicalJson, isJsonObject } from "./canonical-json.ts";
+import { canonicalJson, isJsonObject, jsonOf, parseJson } from "./canonical-json.ts";
 import { done, failed, type Outcome } from "./outcome.ts";
 import { renderLines } from "./render-lines.ts";
 
@@ -55,7 +55,7 @@ export function parseLedger(text: string): Outcome<Ledger, LedgerProblem> {
 
 /** A ledger's bytes in one spelling, to compare two of them. */
 export function isSameLedger(a: Ledger, b: Ledger): boolean {
-  return canonicalJson(JSON.parse(JSON.stringify(a))) === canonicalJson(JSON.parse(JSON.stringify(b)));
+  return canonicalJson(jsonOf(a)) === canonicalJson(jsonOf(b));
 }
 
 const kinds: readonly Json[] = ["property-group", "property", "pipeline", "list", "workflow"] satisfies ResourceKind[];
@@ -70,13 +70,4 @@ function isEntry(entry: Json): boolean {
 
 function wrongShape(at: string): Outcome<never, LedgerProblem> {
   return failed({ code: "wrong-shape", at });
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    // JSON.parse gives nothing but JSON.
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

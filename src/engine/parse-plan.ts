@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import schema from "../../schemas/plan.v1.schema.json" with { type: "json" };
 import type { Json } from "../targets/index.ts";
+import { parseJson } from "./canonical-json.ts";
 import type { Hash } from "./fingerprint.ts";
 import { done, failed, type Outcome } from "./outcome.ts";
 import { type Plan, planDigest } from "./plan.ts";
@@ -38,13 +39,4 @@ function wrongShape(error: ErrorObject | undefined): PlanProblem {
   const extra: unknown = error?.params["additionalProperty"];
   const reason = `${error?.message ?? ""}${typeof extra === "string" ? ` ("${extra}")` : ""}`;
   return { code: "wrong-shape", at: error?.instancePath ?? "", reason };
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    // JSON.parse gives nothing but JSON.
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,10 +1,9 @@
 import type { Json } from "../targets/index.ts";
-import { isJsonArray, isJsonObject, sortKeys } from "./canonical-json.ts";
+import { isJsonArray, isJsonObject, jsonOf, sortKeys } from "./canonical-json.ts";
 
 /** JSON with sorted keys, two levels spread out and one line for each thing below: small, and a diff shows what changed. */
 export function renderLines(value: unknown): string {
-  // The round trip leaves out absent keys; what is left is JSON by construction.
-  return `${spread(sortKeys(JSON.parse(JSON.stringify(value)) as Json), 0)}\n`;
+  return `${spread(sortKeys(jsonOf(value)), 0)}\n`;
 }
 
 const levels = 2;

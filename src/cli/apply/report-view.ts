@@ -1,5 +1,5 @@
 import type { Language } from "../../diagnostics/index.ts";
-import { type ApplyReport, canonicalJson, type Json, type Plan, type StepReport } from "../../engine/index.ts";
+import { type ApplyReport, canonicalJson, jsonOf, type Plan, type StepReport } from "../../engine/index.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { describeStateProblem } from "../plan/prepare-plan.ts";
 import { describeProviderError } from "../portal/provider-failure.ts";
@@ -115,6 +115,5 @@ export function renderApplyJson(plan: Plan, report: ApplyReport | undefined): st
     steps: report?.steps ?? [],
     remaining: report?.remaining ?? [],
   };
-  // The round trip leaves out absent keys; the result is JSON by construction.
-  return `${canonicalJson(JSON.parse(JSON.stringify(body)) as Json)}\n`;
+  return `${canonicalJson(jsonOf(body))}\n`;
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, ProviderError } from "../../engine/index.ts";
-import { isJsonArray, isJsonObject } from "../../engine/index.ts";
+import { isJsonArray, isJsonObject, parseJson } from "../../engine/index.ts";
 
 /** An answer as it came: status, headers by name, body text. */
 export interface RawAnswer {
@@ -10,13 +10,7 @@ export interface RawAnswer {
 
 /** The JSON of a body, `null` when it is empty, `undefined` when it is not JSON. */
 export function parseBody(text: string): Json | undefined {
-  if (text === "") return null;
-  try {
-    // JSON.parse gives nothing but JSON.
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
+  return text === "" ? null : parseJson(text);
 }
 
 /** The error an answer of status 300 or more stands for, from status, category, subCategory and policyName only. */
