@@ -125,6 +125,8 @@ function wrongType({ node, key }: Place, error: SchemaError, clause: { clause?: 
 function formOf(node: Node, error: SchemaError): string {
   const examples = error.parentSchema?.["examples"];
   if (Array.isArray(examples) && examples.length > 0) return writeExample(examples[0]);
+  const choices = error.parentSchema?.["enum"];
+  if (Array.isArray(choices)) return String(choices[0]);
   const types = typesOf(error);
   const isScalar = node.kind === "scalar" && node.value !== null;
   if (types.includes("string")) return isScalar ? `"${String(node.value)}"` : "";
@@ -154,8 +156,9 @@ function invalidId({ node, key }: Place, error: SchemaError, clause: { clause?: 
   return finding("SCH104", span, { key, written: id, choices: [], form, suggestion: "" }, clause);
 }
 
+/** A token written out is not repeated: findings get into logs. */
 function invalidValue({ node, key }: Place, error: SchemaError, clause: { clause?: string }): Finding {
-  const written = node.kind === "scalar" ? String(node.value) : shorten(node.source.text.slice(node.start, node.end));
+  const written = key === "token" ? "[redacted]" : writtenAt(node);
   const choices = choicesOf(error);
   const form = exampleOf(error);
   return finding(
@@ -164,6 +167,10 @@ function invalidValue({ node, key }: Place, error: SchemaError, clause: { clause
     { key, written, choices, form, suggestion: nearest(written, choices) ?? "" },
     clause,
   );
+}
+
+function writtenAt(node: Node): string {
+  return node.kind === "scalar" ? String(node.value) : shorten(node.source.text.slice(node.start, node.end));
 }
 
 function shorten(text: string): string {

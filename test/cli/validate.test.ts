@@ -56,6 +56,17 @@ describe("the formats of validate", () => {
     expect(lines.at(-1)).toBe("::notice title=revpact::5 more findings: run revpact validate");
   });
 
+  test.each(["pretty", "concise", "json", "github"])(
+    "%s does not repeat a token that is written out",
+    async (format) => {
+      const environments = "environments:\n  prod: { crm: hubspot, portal: 1, token: pat-eu1-canary }\n";
+      const folder = folderWith({ "contract.yaml": soundText + environments });
+      const run = await revpact(["validate", "--format", format, ...asOf], { cwd: folder });
+      expect(run.out).toContain("SCH104");
+      expect(run.out).not.toContain("canary");
+    },
+  );
+
   test("several formats go to several files", async () => {
     const folder = folderWith({ "contract.yaml": `${soundText}colour: blue\n` });
     const formats = ["--format", "concise", "--format", "json=out/report.json"];

@@ -120,6 +120,11 @@ describe("one problem gives one finding", () => {
     ]);
   });
 
+  test("a wrong kind where a word is chosen is answered with one of the words", () => {
+    const { findings } = checkText(baseContract.replace("closed: lost", "closed: true"));
+    expect(findings.map((item) => renderFinding(item, "en").help)).toContain("write a text here, such as won");
+  });
+
   test("an unknown operator is not a missing one too, and is not taken for another", () => {
     const text = baseContract.replace("atLeast: 500", "min: 500");
     expect(said(checkText(text).findings)).toEqual(['contract.yaml:44 SCH101 There is no key "min" in a condition']);

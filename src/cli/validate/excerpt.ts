@@ -73,7 +73,15 @@ function lineText(sources: readonly Source[], file: string, line: number): strin
   const start = source?.lineStarts[line - 1];
   if (source === undefined || start === undefined) return undefined;
   const end = source.lineStarts[line] ?? source.text.length + 1;
-  return source.text.slice(start, end - 1).replace(/\r$/, "");
+  return maskToken(source.text.slice(start, end - 1).replace(/\r$/, ""));
+}
+
+/** A token written out instead of `env:NAME` is not repeated, sign by sign: what is printed gets into logs. */
+function maskToken(line: string): string {
+  return line.replace(
+    /(\btoken\s*:\s*)(?!["']?env:)([^\s,}]+)/g,
+    (_, key: string, token: string) => key + "*".repeat([...token].length),
+  );
 }
 
 function pad(line: number, width: number): string {
