@@ -47,6 +47,12 @@ describe("the formats of validate", () => {
     expect(report.summary.errors).toBe(report.findings.length - 1);
   });
 
+  test("github names files from the repository's root, wherever the command runs", async () => {
+    const folder = folderWith({ ".git/HEAD": "", "agreements/contract.yaml": "revpact: 2\n" });
+    const run = await revpact(["validate", "--format", "github", ...asOf], { cwd: join(folder, "agreements") });
+    expect(run.out).toContain("::error file=agreements/contract.yaml,line=1,");
+  });
+
   test("github shows ten annotations of a kind, and says that there are more", async () => {
     const keys = Array.from({ length: 15 }, (_, index) => `x${index}: "100%, yes"\n`).join("");
     const folder = folderWith({ "contract.yaml": soundText + keys });

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import type { Finding, Language, Severity } from "../../diagnostics/index.ts";
 import { type ExitCode, exitCodes, type Result, succeed } from "../exit-codes.ts";
 import { type LoadedContract, loadContracts } from "../files/load-contract.ts";
@@ -21,7 +23,7 @@ export interface ValidateOptions {
 export function runValidate(options: ValidateOptions, terminal: Terminal): Result<ExitCode> {
   const loaded = loadContracts(options.path, options.from, options.asOf);
   if (!loaded.ok) return loaded;
-  const report = createReport(loaded.value, options.version);
+  const report = createReport(loaded.value, options);
   for (const output of options.outputs) {
     const written = writeReport(report, output, { language: options.language, terminal });
     if (!written.ok) return written;
@@ -41,7 +43,7 @@ function writeReport(
 }
 
 /** One report over all contracts that were loaded. */
-export function createReport(loaded: readonly LoadedContract[], version: string): Report {
+function createReport(loaded: readonly LoadedContract[], { version, from }: ValidateOptions): Report {
   return {
     version,
     contracts: loaded.map(({ mainFile, contract }) =>
@@ -49,7 +51,23 @@ export function createReport(loaded: readonly LoadedContract[], version: string)
     ),
     findings: loaded.flatMap(({ findings }) => findings),
     sources: loaded.flatMap(({ sources }) => sources),
+    below: pathInRepository(from),
   };
+}
+
+/** The way from the repository's root to a folder, with forward slashes; empty outside a repository. */
+function pathInRepository(folder: string): string {
+  const workspace = process.env["GITHUB_WORKSPACE"];
+  const root = workspace === undefined || workspace === "" ? repositoryOf(folder) : workspace;
+  const way = root === undefined ? "" : relative(root, folder).replaceAll("\\", "/");
+  return way.startsWith("..") ? "" : way;
+}
+
+function repositoryOf(folder: string): string | undefined {
+  for (let place = folder; ; place = dirname(place)) {
+    if (existsSync(join(place, ".git"))) return place;
+    if (dirname(place) === place) return undefined;
+  }
 }
 
 function reaches(findings: readonly Finding[], failOn: Severity): boolean {

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { type Finding, type Language, renderFinding, severityWord } from "../../diagnostics/index.ts";
 import type { Source } from "../../language/index.ts";
 import type { Paint } from "../terminal.ts";
@@ -9,6 +10,8 @@ export interface Report {
   readonly contracts: readonly { readonly file: string; readonly name?: string; readonly version?: string }[];
   readonly findings: readonly Finding[];
   readonly sources: readonly Source[];
+  /** From the repository's root to where the command runs: GitHub looks for files from there. Empty at the root. */
+  readonly below: string;
 }
 
 /** The output formats of `validate`. */
@@ -140,7 +143,7 @@ function renderGitHub(report: Report, language: Language): string {
   const warnings = report.findings.filter((item) => item.severity !== "error").toSorted((a, b) => weigh(a) - weigh(b));
   const shown = [...errors.slice(0, annotationLimit), ...warnings.slice(0, annotationLimit)];
   const hidden = report.findings.length - shown.length;
-  const lines = shown.map((item) => renderAnnotation(item, language));
+  const lines = shown.map((item) => renderAnnotation(item, report.below, language));
   const rest = hidden > 0 ? [`::notice title=revpact::${escapeData(describeHidden(hidden, language))}`] : [];
   return [...lines, ...rest].map((line) => `${line}\n`).join("");
 }
@@ -155,14 +158,14 @@ function weigh(item: Finding): number {
   return item.severity === "warning" ? 0 : 1;
 }
 
-function renderAnnotation(item: Finding, language: Language): string {
+function renderAnnotation(item: Finding, below: string, language: Language): string {
   const { message, help, why } = renderFinding(item, language);
   const { file, start, end } = item.primary;
   const command = item.severity === "info" ? "notice" : item.severity;
   // Columns are only meaningful to GitHub on one line.
   const columns =
     start.line === end.line ? `,col=${start.column},endColumn=${Math.max(end.column, start.column + 1)}` : "";
-  const place = `file=${escapeProperty(file)},line=${start.line},endLine=${end.line}${columns}`;
+  const place = `file=${escapeProperty(posix.join(below, file))},line=${start.line},endLine=${end.line}${columns}`;
   return `::${command} ${place},title=${escapeProperty(`${item.code} ${item.name}`)}::${escapeData(`${message}\n${why}\n→ ${help}`)}`;
 }
 
