@@ -79,7 +79,12 @@ export async function benchPortal() {
         ...ports,
       };
       const report = await revpact.apply(input);
-      if (!report.ok || report.value.status !== "converged") throw new Error(JSON.stringify(report).slice(0, 2000));
+      if (!report.ok || report.value.status !== "converged") {
+        const failed = report.ok ? report.value.steps.filter((step) => step.status !== "done").slice(0, 3) : report;
+        throw new Error(
+          `not converged: ${JSON.stringify([failed, report.value?.status, report.value?.remaining?.slice(0, 2)])}`,
+        );
+      }
     });
     const again = await measure(rows, "plan, nothing to do", 8, () => planNow(reader, store));
     if (again.steps.length > 0) throw new Error("the second plan is not empty");

@@ -66,10 +66,13 @@ export function createWire(options: WireOptions): Wire {
   };
 }
 
+/** Shorter than any token of HubSpot's: such a text may be an ordinary word of an answer. */
+const shortestToken = 12;
+
 /** An answer may repeat the token that it was sent; what is read of it is printed and kept, so it is struck out. */
 function withoutToken(attempt: Attempt, token: Secret): Attempt {
   const secret = token.reveal();
-  if (attempt.kind === "silence" || secret === "") return attempt;
+  if (attempt.kind === "silence" || secret.length < shortestToken) return attempt;
   const strike = (text: string): string => text.replaceAll(secret, String(token));
   const header = (name: string): string | null => {
     const value = attempt.header(name);
