@@ -6,3 +6,4 @@ export type { StageNature } from "./lifecycle.ts";
 export { natureOf, objectOf } from "./lifecycle.ts";
 export type * from "./obligations.ts";
 export { partyOf } from "./roles.ts";
+export { textIn } from "./text-in.ts";

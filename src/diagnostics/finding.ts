@@ -1,4 +1,5 @@
 import { type ArgsOf, type Code, catalogue, type FindingArgs, type Severity } from "./catalogue/index.ts";
+import { compareText } from "./compare-text.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Bilingual } from "./language.ts";
 import { compareSpans, type Span } from "./span.ts";
@@ -102,9 +103,4 @@ function placeOf(item: Finding): string {
 
 function extentOf(item: Finding): string {
   return `${placeOf(item)}-${item.primary.end.offset}`;
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -2,10 +2,11 @@ export type { ArgsOf, CatalogueRow, Code, FindingArgs, Severity } from "./catalo
 export { catalogue, codes, isCode } from "./catalogue/index.ts";
 export type { EntryKind } from "./catalogue/names.ts";
 export type { ForeignEncoding, UnsafeYaml } from "./catalogue/syntax.ts";
+export { compareText } from "./compare-text.ts";
 export type { Finding, FindingExtras, Fix, Related, RelatedRole, TextEdit } from "./finding.ts";
 export { finding, hasErrors, sortFindings } from "./finding.ts";
 export type { Bilingual, Language } from "./language.ts";
-export { languages, quote } from "./language.ts";
+export { inBoth, languages, quote } from "./language.ts";
 export type { FindingText } from "./render.ts";
 export { renderFinding, severityWord } from "./render.ts";
 export type { Position, Span } from "./span.ts";

@@ -7,6 +7,11 @@ export const languages: readonly Language[] = ["en", "fr"];
 /** One string per language revpact speaks. */
 export type Bilingual = Readonly<Record<Language, string>>;
 
+/** One sentence in each language of revpact. */
+export function inBoth(sentence: (language: Language) => string): Bilingual {
+  return { en: sentence("en"), fr: sentence("fr") };
+}
+
 /** A name inside a sentence: "mql" in English, « mql » with no-break spaces in French. */
 export function quote(name: string | number, language: Language): string {
   return language === "fr" ? `«\u00a0${name}\u00a0»` : `"${name}"`;

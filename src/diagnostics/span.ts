@@ -1,3 +1,5 @@
+import { compareText } from "./compare-text.ts";
+
 /** A place in a text: 1-based line, 1-based column in Unicode code points, 0-based UTF-16 offset. */
 export interface Position {
   readonly line: number;
@@ -20,6 +22,6 @@ export function startOfFile(file: string): Span {
 
 /** Orders spans by file, then by place. */
 export function compareSpans(a: Span, b: Span): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  if (a.file !== b.file) return compareText(a.file, b.file);
   return a.start.offset - b.start.offset || a.end.offset - b.end.offset;
 }

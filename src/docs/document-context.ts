@@ -9,7 +9,7 @@ import {
   type Instant,
   type TimeZone,
 } from "../calendar/index.ts";
-import { type Contract, type Id, objectOf, type Text } from "../contract/index.ts";
+import { type Contract, type Id, objectOf, type Text, textIn } from "../contract/index.ts";
 import { type Condition, describeCondition, describeConditionLines, type Lexicon } from "../criteria/index.ts";
 import { type Language, quote } from "../diagnostics/index.ts";
 import type { Cell, Fact, Heading, Line } from "./document-model.ts";
@@ -58,7 +58,7 @@ export interface DocumentContext {
 /** Prepares the names and clocks of a contract for one language. */
 export function createDocumentContext(contract: Contract, language: Language): DocumentContext {
   const { labels, say, terms } = wordsOf[language];
-  const text = (value: Text | undefined) => textIn(value, contract, language);
+  const text = (value: Text | undefined) => textIn(contract, value, language);
   const named = (entries: ReadonlyMap<Id, { readonly label: Text }>) => (id: Id) =>
     text(entries.get(id)?.label) || id.replaceAll("-", " ");
   const noun = (stage?: Id) => nounOf(contract, say.objects, stage);
@@ -98,10 +98,6 @@ export function createDocumentContext(contract: Contract, language: Language): D
   };
 }
 
-function textIn(text: Text | undefined, contract: Contract, language: Language): string {
-  return text?.[language] ?? text?.[contract.languages[0] ?? language] ?? Object.values(text ?? {})[0] ?? "";
-}
-
 function nounOf(contract: Contract, nouns: Readonly<Record<string, Noun>>, stage: Id | undefined): Noun {
   const described = contract.stages.get(stage ?? "");
   const object = described === undefined ? contract.scope.object : objectOf(contract, described);
@@ -129,7 +125,7 @@ function lexiconOf({ contract, language, named }: Naming): Lexicon {
     value: (id, value) => {
       const field = contract.fields.get(id);
       const option = field?.options.find((choice) => choice.id === String(value));
-      if (option !== undefined) return textIn(option.label, contract, language);
+      if (option !== undefined) return textIn(contract, option.label, language);
       if (typeof value === "boolean") return value ? labels.yes : labels.no;
       return typeof value === "number" ? formatNumber(value, language) : value;
     },

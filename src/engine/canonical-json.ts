@@ -1,3 +1,4 @@
+import { compareText } from "../diagnostics/index.ts";
 import type { Json, JsonObject } from "../targets/index.ts";
 
 /** The one text of a JSON value: keys sorted, no white space; equal values give equal bytes. */
@@ -43,10 +44,4 @@ export function isJsonArray(value: Json | undefined): value is readonly Json[] {
 /** Whether a JSON value is an object, neither a list nor null. */
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Orders texts by UTF-16 code unit: the same on every machine, unlike `localeCompare`. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

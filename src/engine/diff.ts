@@ -1,5 +1,6 @@
+import { compareText } from "../diagnostics/index.ts";
 import type { Address, LiveResource, Resource, ResourceKind } from "../targets/index.ts";
-import { compareText, isJsonObject } from "./canonical-json.ts";
+import { isJsonObject } from "./canonical-json.ts";
 import { type AttributeChange, compareAttributes } from "./compare-attributes.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import type { Semantics, Sought } from "./provider.ts";

@@ -1,5 +1,5 @@
+import { compareText } from "../diagnostics/index.ts";
 import type { Address, ResourceKind } from "../targets/index.ts";
-import { compareText } from "./canonical-json.ts";
 
 interface Orderable {
   readonly action: string;

@@ -1,7 +1,16 @@
 import { describeDuration } from "../calendar/index.ts";
-import type { Contract, Deadline, Escalation, Handoff, Reason, Stage, Text } from "../contract/index.ts";
+import {
+  type Contract,
+  type Deadline,
+  type Escalation,
+  type Handoff,
+  type Reason,
+  type Stage,
+  type Text,
+  textIn,
+} from "../contract/index.ts";
 import { describeCondition, type Lexicon } from "../criteria/index.ts";
-import { type Bilingual, type Language, quote } from "../diagnostics/index.ts";
+import { type Bilingual, inBoth, type Language, quote } from "../diagnostics/index.ts";
 
 /** One clause as people say it: what it is about, and what was agreed. */
 export interface Term {
@@ -23,15 +32,6 @@ export function termsOf(contract: Contract): Terms {
     ...[...contract.fields.values()].flatMap((field) => fieldTerms(contract, field.id)),
   ];
   return Object.fromEntries(clauses);
-}
-
-function inBoth(say: (language: Language) => string): Bilingual {
-  return { en: say("en"), fr: say("fr") };
-}
-
-/** A contract may lack a language that revpact speaks: its default stands in. */
-function textIn(contract: Contract, text: Text, language: Language): string {
-  return text[language] ?? text[contract.languages[0] ?? ""] ?? "";
 }
 
 /** `"Marketing qualified lead", owner` in each language. */

@@ -46,17 +46,29 @@ export function codeOf(problem: unknown): string {
   return typeof problem === "object" && problem !== null && "code" in problem ? String(problem.code) : "";
 }
 
+/** The root of the repository that a folder lies in. */
+export function repositoryOf(folder: string): string | undefined {
+  for (let place = folder; ; place = dirname(place)) {
+    if (isRepository(place)) return place;
+    if (dirname(place) === place) return undefined;
+  }
+}
+
+function isRepository(folder: string): boolean {
+  return existsSync(join(folder, ".git"));
+}
+
 function findUpwards(from: string): Result<readonly ContractFiles[]> {
   for (let folder = from; ; folder = dirname(folder)) {
     const main = mainIn(folder);
     if (main !== undefined) return succeed([partsOf(folder, main)]);
-    if (existsSync(join(folder, ".git")) || dirname(folder) === folder) return findBelow(folder, from);
+    if (isRepository(folder) || dirname(folder) === folder) return findBelow(folder, from);
   }
 }
 
 /** A repository's root without a contract of its own: all that lie below it, as the root of several contracts. */
 function findBelow(root: string, from: string): Result<readonly ContractFiles[]> {
-  const found = existsSync(join(root, ".git")) ? contractsBelow(root, 3) : [];
+  const found = isRepository(root) ? contractsBelow(root, 3) : [];
   if (found.length > 0) return succeed(found);
   return fail(
     exitCodes.usage,

@@ -1,4 +1,4 @@
-import type { Contract, Text } from "../../contract/index.ts";
+import { type Contract, type Text, textIn } from "../../contract/index.ts";
 import { type Language, quote } from "../../diagnostics/index.ts";
 
 /** The entry of the contract that an object serves, for a heading; `rank` orders the headings as the contract is read. */
@@ -33,8 +33,7 @@ const sectionRanks: readonly string[] = ["contract", "fields", "signals", "pipel
 /** Headings for clauses such as `handoffs.marketing-to-sdr.deadlines.decision`, in one language. */
 export function createClauseTitles(contract: Contract, language: Language): (clause: string) => ClauseTitle {
   const words = nouns[language];
-  const labelled = (noun: string, label: Text) =>
-    `${noun} ${quote(label[language] ?? label[contract.languages[0] ?? ""] ?? "", language)}`;
+  const labelled = (noun: string, label: Text) => `${noun} ${quote(textIn(contract, label, language), language)}`;
   const place = (section: string, position = 0) => sectionRanks.indexOf(section) * 10_000 + position;
   const named = (section: "stages" | "handoffs", id: string): ClauseTitle | undefined => {
     const entries: ReadonlyMap<string, { readonly label: Text }> = contract[section];

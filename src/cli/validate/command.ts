@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { relative } from "node:path";
 import type { Finding, Language, Severity } from "../../diagnostics/index.ts";
 import { type ExitCode, exitCodes, type Result, succeed } from "../exit-codes.ts";
+import { repositoryOf } from "../files/find-contract.ts";
 import { type LoadedContract, loadContracts } from "../files/load-contract.ts";
 import { writeFileAtomically } from "../files/write-file.ts";
 import { createPaint, type Terminal } from "../terminal.ts";
@@ -43,7 +43,7 @@ function writeReport(
 }
 
 /** One report over all contracts that were loaded. */
-function createReport(loaded: readonly LoadedContract[], { version, from }: ValidateOptions): Report {
+function createReport(loaded: readonly LoadedContract[], { version, from, outputs }: ValidateOptions): Report {
   return {
     version,
     contracts: loaded.map(({ mainFile, contract }) =>
@@ -51,7 +51,7 @@ function createReport(loaded: readonly LoadedContract[], { version, from }: Vali
     ),
     findings: loaded.flatMap(({ findings }) => findings),
     sources: loaded.flatMap(({ sources }) => sources),
-    below: pathInRepository(from),
+    below: outputs.some(({ format }) => format === "github") ? pathInRepository(from) : "",
   };
 }
 
@@ -61,13 +61,6 @@ function pathInRepository(folder: string): string {
   const root = workspace === undefined || workspace === "" ? repositoryOf(folder) : workspace;
   const way = root === undefined ? "" : relative(root, folder).replaceAll("\\", "/");
   return way.startsWith("..") ? "" : way;
-}
-
-function repositoryOf(folder: string): string | undefined {
-  for (let place = folder; ; place = dirname(place)) {
-    if (existsSync(join(place, ".git"))) return place;
-    if (dirname(place) === place) return undefined;
-  }
 }
 
 function reaches(findings: readonly Finding[], failOn: Severity): boolean {

@@ -1,5 +1,16 @@
-import type { Contract, CrmObject, Environment, Handoff, Stage, Text } from "../../contract/index.ts";
+import {
+  type Contract,
+  type CrmObject,
+  textIn as contractText,
+  type Environment,
+  type Handoff,
+  type Stage,
+  type Text,
+} from "../../contract/index.ts";
 import { type Bilingual, type Language, languages } from "../../diagnostics/index.ts";
+
+export { inBoth as say } from "../../diagnostics/index.ts";
+
 import { pipelineName, propertyName, snakeCase } from "./names.ts";
 import { type HubSpotObject, hubSpotObject } from "./objects.ts";
 
@@ -29,17 +40,12 @@ export function createModel(contract: Contract, environment: Environment): HubSp
 
 /** A contract's text in a language, else in the contract's default one. */
 export function textIn({ contract }: HubSpotModel, text: Text, language: string): string {
-  return text[language] ?? text[contract.languages[0] ?? language] ?? Object.values(text)[0] ?? "";
+  return contractText(contract, text, language);
 }
 
 /** The text that the portal shows. */
 export function labelOf(model: HubSpotModel, text: Text): string {
   return textIn(model, text, model.contract.languages[0] ?? model.language);
-}
-
-/** One sentence per language of revpact. */
-export function say(sentence: (language: Language) => string): Bilingual {
-  return { en: sentence("en"), fr: sentence("fr") };
 }
 
 /** Our own property, such as `acme_inbound_stage`. */
