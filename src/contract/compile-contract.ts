@@ -11,6 +11,7 @@ import {
   spanBetween,
   spanOf,
 } from "../language/index.ts";
+import { createAnalysis } from "./analysis.ts";
 import type { Contract } from "./contract.ts";
 import { entryOf } from "./resolve/context.ts";
 import { resolveContract } from "./resolve/resolve-contract.ts";
@@ -102,9 +103,10 @@ function judge(root: MapNode, found: readonly Finding[], { asOf }: CompileOption
   const damagedByShape = new Set(found.filter((item) => item.severity === "error").map(damagedEntry));
   const { contract, findings: resolved, used, damaged } = resolveContract(root, damagedByShape);
   const isWhole = damaged.size === 0;
+  const facts = { used, damaged, asOf, analysis: createAnalysis(contract) };
   const judged = rules
     .filter((rule) => rule.judges === "entry" || isWhole)
-    .flatMap((rule) => rule.check(contract, { used, damaged, asOf }))
+    .flatMap((rule) => rule.check(contract, facts))
     .filter((item) => item.clause === undefined || !damaged.has(entryOf(item.clause.split("."))));
   const findings = sortFindings(withoutConsequences([...found, ...resolved, ...judged]));
   return hasErrors(findings) ? { findings } : { value: contract, findings };

@@ -5,5 +5,6 @@ export type * from "./entry.ts";
 export type { StageNature } from "./lifecycle.ts";
 export { natureOf, objectOf } from "./lifecycle.ts";
 export type * from "./obligations.ts";
+export { receiverOf, senderOf } from "./owing-role.ts";
 export { partyOf } from "./roles.ts";
 export { textIn } from "./text-in.ts";

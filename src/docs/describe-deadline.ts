@@ -1,4 +1,12 @@
-import type { Deadline, Handoff, Id, Stage, Within } from "../contract/index.ts";
+import {
+  type Deadline,
+  type Handoff,
+  type Id,
+  receiverOf,
+  type Stage,
+  senderOf,
+  type Within,
+} from "../contract/index.ts";
 import type { DocumentContext } from "./document-context.ts";
 
 /** A deadline with where it stands and who owes it. */
@@ -19,7 +27,7 @@ export function deadlinesOfHandoff(context: DocumentContext, handoff: Handoff): 
     (deadline): PlacedDeadline => ({
       deadline,
       place: { kind: "handoff", handoff },
-      owedBy: deadline.id === "complete" ? senderOf(context, handoff) : receiverOf(context, handoff),
+      owedBy: deadline.id === "complete" ? senderOf(context.contract, handoff) : receiverOf(context.contract, handoff),
       title:
         deadline.id === "decision" && isByContact ? context.say.deadlines.contactOrRefuse : titleOf(context, deadline),
     }),
@@ -52,16 +60,6 @@ function numbered({ say }: DocumentContext, placed: readonly PlacedDeadline[]): 
       title: isTouch ? say.deadlines.again(one.title, position) : say.deadlines.numbered(one.title, position),
     };
   });
-}
-
-/** Who hands over: the role of `by`, else the owner of the first stage it leaves. */
-export function senderOf({ contract }: DocumentContext, handoff: Handoff): Id | undefined {
-  return handoff.by ?? contract.stages.get(handoff.from[0] ?? "")?.owner;
-}
-
-/** Who receives: the owner of the stage it leads to. */
-export function receiverOf({ contract }: DocumentContext, handoff: Handoff): Id | undefined {
-  return contract.stages.get(handoff.to)?.owner;
 }
 
 // Deadlines have ids, no labels: a reader is told what has to be done, which follows from what stops the clock.

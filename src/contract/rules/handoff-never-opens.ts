@@ -1,10 +1,11 @@
 import type { Condition, Path } from "../../criteria/index.ts";
 import { type Finding, finding } from "../../diagnostics/index.ts";
+import type { Analysis } from "../analysis.ts";
 import type { Contract, Field, Handoff } from "../contract.ts";
 import type { Id } from "../entry.ts";
-import { edgesOf, objectOf, reachableFrom } from "../lifecycle.ts";
+import { objectOf, reachableFrom } from "../lifecycle.ts";
 import { relatedRoles } from "../roles.ts";
-import { hasDamaged, type Rule } from "./rule.ts";
+import { hasDamaged, type Rule, type RuleFacts } from "./rule.ts";
 
 /** GRA313: a handoff that needs, before it opens, what only its receiver fills, or what nobody fills. */
 export const handoffNeverOpens: Rule = {
@@ -14,13 +15,13 @@ export const handoffNeverOpens: Rule = {
     // Who comes later follows from all ways through the contract; where one is damaged, only "nobody" is certain.
     const isSure = !hasDamaged(facts, "the contract", "stages", "handoffs", "reasons", "roles", "criteria");
     return [...contract.handoffs.values()]
-      .flatMap((handoff) => judge(contract, handoff, facts.damaged))
+      .flatMap((handoff) => judge(contract, handoff, facts))
       .filter(({ args }) => isSure || args["cause"] === "nobody");
   },
 };
 
-function judge(contract: Contract, handoff: Handoff, damaged: ReadonlySet<string>): readonly Finding[] {
-  const late = rolesThatComeLater(contract, handoff);
+function judge(contract: Contract, handoff: Handoff, { damaged, analysis }: RuleFacts): readonly Finding[] {
+  const late = rolesThatComeLater(contract, handoff, analysis);
   const isBlocked = (field: Id) => !damaged.has(`fields.${field}`) && isFilledTooLate(contract, field, late);
   const required = handoff.requires.flatMap((field, index) =>
     isBlocked(field) ? [{ field, at: placeOfItem(contract, [...handoff.path, "requires"], index) }] : [],
@@ -81,8 +82,8 @@ function isAdopted(field: Field): boolean {
 }
 
 /** The receiver, and roles that own stages but none that a record can be in before this handoff. */
-function rolesThatComeLater(contract: Contract, handoff: Handoff): ReadonlySet<Id> {
-  const edges = edgesOf(contract).filter((edge) => edge.by !== handoff.id);
+function rolesThatComeLater(contract: Contract, handoff: Handoff, analysis: Analysis): ReadonlySet<Id> {
+  const edges = analysis.edges().filter((edge) => edge.by !== handoff.id);
   const before = reachableFrom("new", edges);
   const senders = new Set(handoff.from);
   const object = [...senders]

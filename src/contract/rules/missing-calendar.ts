@@ -1,7 +1,8 @@
 import type { Duration } from "../../calendar/index.ts";
 import { type Finding, finding } from "../../diagnostics/index.ts";
-import type { Contract, Deadline, Handoff, Stage } from "../contract.ts";
+import type { Contract, Deadline } from "../contract.ts";
 import type { Id } from "../entry.ts";
+import { owingRole } from "../owing-role.ts";
 import { hasDamaged, type Rule } from "./rule.ts";
 
 /** SLA504: business time is counted but no calendar says when the owing role is open. */
@@ -42,13 +43,6 @@ function ownDurations({ within, every }: Deadline): readonly Duration[] {
 
 function isBusiness(duration: Duration): boolean {
   return duration.kind === "business" || duration.kind === "end-of-business-day";
-}
-
-/** The sender owes what completes a handoff, the receiver all else; a stage's owner owes its deadlines. */
-function owingRole(contract: Contract, holder: Handoff | Stage, deadline: Deadline): Id | undefined {
-  if (!("to" in holder)) return holder.owner;
-  if (deadline.stops.kind !== "complete") return contract.stages.get(holder.to)?.owner;
-  return holder.by ?? contract.stages.get(holder.from[0] ?? "")?.owner;
 }
 
 function hasCalendar(contract: Contract, role: Id | undefined): boolean {

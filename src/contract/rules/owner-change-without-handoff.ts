@@ -1,6 +1,6 @@
 import { finding } from "../../diagnostics/index.ts";
 import type { Contract, Stage } from "../contract.ts";
-import { type Edge, edgesOf, isOpen, natureOf } from "../lifecycle.ts";
+import { type Edge, isOpen, natureOf } from "../lifecycle.ts";
 import { relatedRoles } from "../roles.ts";
 import { hasDamaged, type Rule } from "./rule.ts";
 
@@ -10,7 +10,7 @@ export const ownerChangeWithoutHandoff: Rule = {
   judges: "entry",
   check: (contract, facts) => {
     if (hasDamaged(facts, "handoffs", "roles")) return [];
-    const edges = edgesOf(contract);
+    const edges = facts.analysis.edges();
     const handedOver = new Set(edges.filter((edge) => edge.cause === "handoff").map(pairOf));
     return edges
       .filter((edge) => (edge.cause === "criteria" || edge.cause === "hand") && !handedOver.has(pairOf(edge)))

@@ -1,4 +1,5 @@
 import type { Code, EntryKind, Finding } from "../../diagnostics/index.ts";
+import type { Analysis } from "../analysis.ts";
 import type { Contract } from "../contract.ts";
 
 /** What a rule may know besides the contract. */
@@ -9,6 +10,8 @@ export interface RuleFacts {
   readonly damaged: ReadonlySet<string>;
   /** The day of judgement, an ISO date. */
   readonly asOf: string;
+  /** What several rules ask, worked out once. */
+  readonly analysis: Analysis;
 }
 
 /**

@@ -1,17 +1,17 @@
 import { type Finding, finding } from "../../diagnostics/index.ts";
 import type { Contract } from "../contract.ts";
 import type { Id } from "../entry.ts";
-import { type Edge, edgesOf, follow, nextStages, reachableFrom } from "../lifecycle.ts";
+import { type Edge, follow, nextStages, reachableFrom } from "../lifecycle.ts";
 import type { Rule } from "./rule.ts";
 
 /** GRA301 and GRA314: a stage that no record can reach, or that nothing and nobody leads to. */
 export const unreachableStage: Rule = {
   codes: ["GRA301", "GRA314"],
   judges: "contract",
-  check: (contract) => {
+  check: (contract, { analysis }) => {
     // Where a reason leads nobody knows (FBK705), so neither which stages it would make reachable.
     if ([...contract.reasons.values()].some((reason) => reason.moveTo === undefined)) return [];
-    const edges = edgesOf(contract);
+    const edges = analysis.edges();
     const reached = reachableFrom("new", edges);
     const unreached = [...contract.stages.keys()].filter((stage) => !reached.has(stage));
     const entered = new Set(edges.map(({ to }) => to));

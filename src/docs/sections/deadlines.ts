@@ -1,11 +1,6 @@
 import type { Instant } from "../../calendar/index.ts";
-import {
-  deadlinesOfHandoff,
-  deadlinesOfStage,
-  durationsOf,
-  type PlacedDeadline,
-  receiverOf,
-} from "../describe-deadline.ts";
+import { receiverOf } from "../../contract/index.ts";
+import { deadlinesOfHandoff, deadlinesOfStage, durationsOf, type PlacedDeadline } from "../describe-deadline.ts";
 import { cell, type DocumentContext } from "../document-context.ts";
 import type { Cell, TableSection } from "../document-model.ts";
 import { distinctZone, exampleMoment } from "../example-moment.ts";
@@ -18,7 +13,7 @@ export function buildDeadlines(context: DocumentContext): TableSection | null {
     ...[...contract.handoffs.values()].map((handoff) => ({
       deadlines: deadlinesOfHandoff(context, handoff),
       place: cell(context.handoff(handoff.id), `handoff-${handoff.id}`),
-      example: exampleMoment(context, context.clockOf(receiverOf(context, handoff))),
+      example: exampleMoment(context, context.clockOf(receiverOf(context.contract, handoff))),
     })),
     ...[...contract.stages.values()].map((stage) => ({
       deadlines: deadlinesOfStage(context, stage),

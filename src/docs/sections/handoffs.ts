@@ -1,5 +1,5 @@
-import type { Assignment, Handoff } from "../../contract/index.ts";
-import { deadlinesOfHandoff, receiverOf, senderOf } from "../describe-deadline.ts";
+import { type Assignment, type Handoff, receiverOf, senderOf } from "../../contract/index.ts";
+import { deadlinesOfHandoff } from "../describe-deadline.ts";
 import { consequencesOf, destinationOf } from "../describe-reason.ts";
 import { cell, type DocumentContext, fact, headingOf, line, spoken } from "../document-context.ts";
 import type { Fact, HandoffEntry, HandoffsSection, Line } from "../document-model.ts";
@@ -24,7 +24,8 @@ function buildHandoff(context: DocumentContext, handoff: Handoff): HandoffEntry 
   const { labels, say } = context;
   const noun = context.noun(handoff.from[0]);
   const placed = deadlinesOfHandoff(context, handoff);
-  const example = placed.length === 0 ? null : exampleMoment(context, context.clockOf(receiverOf(context, handoff)));
+  const example =
+    placed.length === 0 ? null : exampleMoment(context, context.clockOf(receiverOf(context.contract, handoff)));
   return {
     heading: headingOf("handoff", handoff.id, context.handoff(handoff.id)),
     summary: say.handoffs.summary(noun, originOf(context, handoff), sideOf(context, handoff.to)),
@@ -50,7 +51,7 @@ function factsOf(context: DocumentContext, handoff: Handoff): readonly Fact[] {
   const { labels, say, quoted, field, who } = context;
   const { requires, helpful, assign, acceptance } = handoff;
   const names = (ids: readonly string[]) => say.list(ids.map((id) => quoted(field(id))));
-  const missing = say.handoffs.missing(who(senderOf(context, handoff)));
+  const missing = say.handoffs.missing(who(senderOf(context.contract, handoff)));
   const accepted = {
     decision: say.handoffs.decision,
     "first-touch": say.handoffs.firstTouch,
@@ -157,7 +158,7 @@ function responsibilitiesOf(context: DocumentContext, handoff: Handoff): readonl
   const { labels, say, who } = context;
   const { responsible, accountable, informed } = handoff.responsibilities;
   const names = (ids: readonly string[]) => say.list(ids.map(who));
-  const receiver = receiverOf(context, handoff);
+  const receiver = receiverOf(context.contract, handoff);
   const doing = responsible.length === 0 && receiver !== undefined ? [receiver] : responsible;
   return spoken([
     fact(labels.raci.responsible, names(doing)),

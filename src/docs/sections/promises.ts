@@ -1,12 +1,5 @@
-import { type Commitment, type Handoff, type Id, partyOf } from "../../contract/index.ts";
-import {
-  deadlinesOfHandoff,
-  deadlinesOfStage,
-  describeWithin,
-  type PlacedDeadline,
-  receiverOf,
-  senderOf,
-} from "../describe-deadline.ts";
+import { type Commitment, type Handoff, type Id, partyOf, receiverOf, senderOf } from "../../contract/index.ts";
+import { deadlinesOfHandoff, deadlinesOfStage, describeWithin, type PlacedDeadline } from "../describe-deadline.ts";
 import type { DocumentContext } from "../document-context.ts";
 import type { PromisesSection } from "../document-model.ts";
 import { capitalise } from "../words/index.ts";
@@ -50,7 +43,7 @@ export function buildPromises(context: DocumentContext): PromisesSection | null 
 }
 
 function promisesOfHandoff(context: DocumentContext, handoff: Handoff): readonly Promise[] {
-  const [sender, receiver] = [senderOf(context, handoff), receiverOf(context, handoff)];
+  const [sender, receiver] = [senderOf(context.contract, handoff), receiverOf(context.contract, handoff)];
   const { say, quoted, handoff: label, duration } = context;
   const fromDeadlines = deadlinesOfHandoff(context, handoff).map((placed) => ({
     by: placed.owedBy,

@@ -1,5 +1,5 @@
-import { type Handoff, natureOf, objectOf, type Stage } from "../../contract/index.ts";
-import { deadlinesOfStage, senderOf } from "../describe-deadline.ts";
+import { type Handoff, natureOf, objectOf, type Stage, senderOf } from "../../contract/index.ts";
+import { deadlinesOfStage } from "../describe-deadline.ts";
 import { consequencesOf, destinationOf } from "../describe-reason.ts";
 import { type DocumentContext, fact, headingOf, line, spoken } from "../document-context.ts";
 import type { Line, StageEntry, StagesSection } from "../document-model.ts";
@@ -81,7 +81,7 @@ function handoffLine(context: DocumentContext, handoff: Handoff): Line {
   const stages = destinations.filter((destination) => destination !== "sender");
   const ways = [
     ...(stages.length === 0 ? [] : [say.stages.toStage(say.choice(stages.map((one) => quoted(stage(one)))))]),
-    ...(destinations.includes("sender") ? [say.stages.staysForSender(who(senderOf(context, handoff)))] : []),
+    ...(destinations.includes("sender") ? [say.stages.staysForSender(who(senderOf(context.contract, handoff)))] : []),
   ];
   const refused = ways.length === 0 ? [] : [line(capitalise(say.stages.ifRefused(say.choice(ways))))];
   return line(say.stages.onHandoff(context.handoff(id), quoted(stage(to))), refused);
