@@ -2,6 +2,7 @@ export type { Compilation, CompileOptions } from "./compile-contract.ts";
 export { compileContract } from "./compile-contract.ts";
 export type * from "./contract.ts";
 export type * from "./entry.ts";
+export { lexiconOf } from "./lexicon.ts";
 export type { StageNature } from "./lifecycle.ts";
 export { natureOf, objectOf } from "./lifecycle.ts";
 export type * from "./obligations.ts";

@@ -5,6 +5,7 @@ export type { ForeignEncoding, UnsafeYaml } from "./catalogue/syntax.ts";
 export { compareText } from "./compare-text.ts";
 export type { Finding, FindingExtras, Fix, Related, RelatedRole, TextEdit } from "./finding.ts";
 export { finding, hasErrors, sortFindings } from "./finding.ts";
+export { formatNumber } from "./format-number.ts";
 export type { Bilingual, Language } from "./language.ts";
 export { inBoth, languages, quote } from "./language.ts";
 export type { FindingText } from "./render.ts";

@@ -9,12 +9,11 @@ import {
   type Instant,
   type TimeZone,
 } from "../calendar/index.ts";
-import { type Contract, type Id, objectOf, type Text, textIn } from "../contract/index.ts";
-import { type Condition, describeCondition, describeConditionLines, type Lexicon } from "../criteria/index.ts";
+import { type Contract, type Id, lexiconOf, objectOf, type Text, textIn } from "../contract/index.ts";
+import { type Condition, describeCondition, describeConditionLines } from "../criteria/index.ts";
 import { type Language, quote } from "../diagnostics/index.ts";
 import type { Cell, Fact, Heading, Line } from "./document-model.ts";
 import { exampleStart } from "./example-start.ts";
-import { formatNumber } from "./format-quantity.ts";
 import { capitalise, type Noun, type Words, wordsOf } from "./words/index.ts";
 
 /** A calendar with its clock, and when the examples on it start; undefined where it never opens. */
@@ -62,7 +61,7 @@ export function createDocumentContext(contract: Contract, language: Language): D
   const named = (entries: ReadonlyMap<Id, { readonly label: Text }>) => (id: Id) =>
     text(entries.get(id)?.label) || id.replaceAll("-", " ");
   const noun = (stage?: Id) => nounOf(contract, say.objects, stage);
-  const lexicon = lexiconOf({ contract, language, named, noun });
+  const lexicon = lexiconOf(contract, language);
   const role = named(contract.roles);
   const party = named(contract.parties);
   return {
@@ -104,32 +103,6 @@ function nounOf(contract: Contract, nouns: Readonly<Record<string, Noun>>, stage
   const noun = nouns[object];
   if (noun === undefined) throw new Error(`No noun for the object ${object}`);
   return noun;
-}
-
-interface Naming {
-  readonly contract: Contract;
-  readonly language: Language;
-  readonly named: (entries: ReadonlyMap<Id, { readonly label: Text }>) => (id: Id) => string;
-  readonly noun: (stage?: Id) => Noun;
-}
-
-function lexiconOf({ contract, language, named }: Naming): Lexicon {
-  const { labels, say } = wordsOf[language];
-  const nouns: Readonly<Record<string, Noun>> = say.objects;
-  return {
-    field: named(contract.fields),
-    signal: named(contract.signals),
-    criteria: named(contract.criteria),
-    stage: named(contract.stages),
-    object: (id) => nouns[id]?.a ?? id,
-    value: (id, value) => {
-      const field = contract.fields.get(id);
-      const option = field?.options.find((choice) => choice.id === String(value));
-      if (option !== undefined) return textIn(contract, option.label, language);
-      if (typeof value === "boolean") return value ? labels.yes : labels.no;
-      return typeof value === "number" ? formatNumber(value, language) : value;
-    },
-  };
 }
 
 function inSentenceCase(line: Line): Line {

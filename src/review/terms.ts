@@ -4,12 +4,13 @@ import {
   type Deadline,
   type Escalation,
   type Handoff,
+  lexiconOf,
   type Reason,
   type Stage,
   type Text,
   textIn,
 } from "../contract/index.ts";
-import { describeCondition, type Lexicon } from "../criteria/index.ts";
+import { describeCondition } from "../criteria/index.ts";
 import { type Bilingual, inBoth, type Language, quote } from "../diagnostics/index.ts";
 
 /** One clause as people say it: what it is about, and what was agreed. */
@@ -90,7 +91,9 @@ function handoffTerms(contract: Contract, handoff: Handoff): Clauses {
           clause(
             "requires",
             { en: "required fields", fr: "champs obligatoires" },
-            inBoth((language) => requires.map(lexiconOf(contract, language).field).join(", ")),
+            inBoth((language) =>
+              requires.map((id) => quote(lexiconOf(contract, language).field(id), language)).join(", "),
+            ),
           ),
         ]),
     ...(feedback === undefined
@@ -256,22 +259,4 @@ function fieldTerms(contract: Contract, id: string): Clauses {
   return [
     [`fields.${id}.options`, { subject: subject(contract, field.label, { en: "options", fr: "options" }), value }],
   ];
-}
-
-function lexiconOf(contract: Contract, language: Language): Lexicon {
-  const named = (entries: ReadonlyMap<string, { readonly label: Text }>) => (id: string) =>
-    quote(textIn(contract, entries.get(id)?.label ?? {}, language) || id, language);
-  const yesNo = { en: { true: "yes", false: "no" }, fr: { true: "oui", false: "non" } }[language];
-  return {
-    field: named(contract.fields),
-    signal: named(contract.signals),
-    criteria: named(contract.criteria),
-    stage: named(contract.stages),
-    object: (id) => ({ en: `a ${id}`, fr: id === "deal" ? "une affaire" : id })[language],
-    value: (id, value) => {
-      const option = contract.fields.get(id)?.options.find((choice) => choice.id === String(value));
-      if (option !== undefined) return quote(textIn(contract, option.label, language), language);
-      return typeof value === "boolean" ? yesNo[value ? "true" : "false"] : String(value);
-    },
-  };
 }

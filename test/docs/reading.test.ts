@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { formatBound, formatMoney, formatNumber, formatPeriod, formatShare } from "../../src/docs/format-quantity.ts";
+import { formatNumber } from "../../src/diagnostics/index.ts";
+import { formatBound, formatMoney, formatPeriod, formatShare } from "../../src/docs/format-quantity.ts";
 import { frenchSentences } from "../../src/docs/words/french-sentences.ts";
 import { wordsOf } from "../../src/docs/words/index.ts";
 import { documentOf, readExample } from "./render-example.ts";

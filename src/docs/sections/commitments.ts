@@ -1,8 +1,9 @@
 import type { Commitment, Id } from "../../contract/index.ts";
+import { formatNumber } from "../../diagnostics/index.ts";
 import { deadlinesOfHandoff, deadlinesOfStage } from "../describe-deadline.ts";
 import { cell, type DocumentContext } from "../document-context.ts";
 import type { TableSection } from "../document-model.ts";
-import { formatBound, formatNumber, formatPeriod } from "../format-quantity.ts";
+import { formatBound, formatPeriod } from "../format-quantity.ts";
 import { capitalise, type Noun } from "../words/index.ts";
 
 /** What the parties owe each other; null without commitments. */
