@@ -1,7 +1,12 @@
 import { type BusinessClock, createBusinessClock, createTimeZone, type TimeZone } from "../calendar/index.ts";
+import { type Algebra, type Condition, createAlgebra } from "../criteria/index.ts";
+import { type Competition, competitionsOf } from "./competitions.ts";
+import { isSoundCondition } from "./condition-faults.ts";
+import { conditionsOf, flatten } from "./conditions-of.ts";
 import type { Calendar, Contract } from "./contract.ts";
 import type { Id } from "./entry.ts";
 import { type Edge, edgesOf } from "./lifecycle.ts";
+import { valueDomainOf } from "./value-domain-of.ts";
 
 /** A calendar with what answers questions about it. */
 export interface ClockOnCalendar {
@@ -16,11 +21,53 @@ export interface Analysis {
   readonly edges: () => readonly Edge[];
   /** The clock that a role's deadlines run on: its own calendar, else the contract's; undefined where there is none. */
   readonly clockOf: (role: Id | undefined) => ClockOnCalendar | undefined;
+  /** Answers whether there is a lead for which some conditions hold and others fail; ask it only about sound ones. */
+  readonly algebra: () => Algebra;
+  /** The same with conditions of one's own beside the contract's. */
+  readonly algebraWith: (conditions: readonly Condition[]) => Algebra;
+  /** What competes for the same record. */
+  readonly competitions: () => readonly Competition[];
+  /** False for a condition that has, contains or names an error: nothing certain can be said of it. */
+  readonly isSound: (condition: Condition) => boolean;
 }
 
-/** The analysis of a contract; nothing is computed before the first question. */
-export function createAnalysis(contract: Contract): Analysis {
-  return { edges: once(() => edgesOf(contract)), clockOf: createClocks(contract) };
+/** The analysis of a contract, some entries of which may be damaged; nothing is computed before the first question. */
+export function createAnalysis(contract: Contract, damaged: ReadonlySet<string>): Analysis {
+  const isSound = remembering((condition) => isSoundCondition(contract, condition, damaged));
+  // Leaf by leaf: a sound part of a condition is judged even where another part has an error.
+  const conditions = once(() =>
+    conditionsOf(contract)
+      .flatMap(flatten)
+      .filter((part) => !("of" in part) && isSound(part)),
+  );
+  return {
+    edges: once(() => edgesOf(contract)),
+    clockOf: createClocks(contract),
+    algebra: once(() => algebraOf(contract, conditions())),
+    algebraWith: (more) => algebraOf(contract, [...conditions(), ...more]),
+    competitions: once(() => competitionsOf(contract)),
+    isSound,
+  };
+}
+
+/** The algebra of conditions that can be judged. */
+function algebraOf(contract: Contract, conditions: readonly Condition[]): Algebra {
+  return createAlgebra({
+    conditions,
+    resolveNamed: (name) => contract.criteria.get(name)?.condition,
+    domainOf: (field) => valueDomainOf(contract, field),
+  });
+}
+
+function remembering(judge: (condition: Condition) => boolean): (condition: Condition) => boolean {
+  const known = new WeakMap<Condition, boolean>();
+  return (condition) => {
+    const before = known.get(condition);
+    if (before !== undefined) return before;
+    const judged = judge(condition);
+    known.set(condition, judged);
+    return judged;
+  };
 }
 
 /** The answer of a question that is worked out the first time it is asked. */

@@ -103,7 +103,7 @@ function judge(root: MapNode, found: readonly Finding[], { asOf }: CompileOption
   const damagedByShape = new Set(found.filter((item) => item.severity === "error").map(damagedEntry));
   const { contract, findings: resolved, used, damaged } = resolveContract(root, damagedByShape);
   const isWhole = damaged.size === 0;
-  const facts = { used, damaged, asOf, analysis: createAnalysis(contract) };
+  const facts = { used, damaged, asOf, analysis: createAnalysis(contract, damaged) };
   const judged = rules
     .filter((rule) => rule.judges === "entry" || isWhole)
     .flatMap((rule) => rule.check(contract, facts))

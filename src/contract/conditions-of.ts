@@ -1,4 +1,4 @@
-import type { Condition } from "../criteria/index.ts";
+import type { Condition, Leaf } from "../criteria/index.ts";
 import type { Contract, Deadline } from "./contract.ts";
 
 /** Every condition of the contract, in the order of its sections; named criteria once, where they are defined. */
@@ -28,4 +28,12 @@ function kept(conditions: readonly (Condition | undefined)[]): readonly Conditio
 /** A condition and everything nested in it, outermost first. */
 export function flatten(condition: Condition): readonly Condition[] {
   return "of" in condition ? [condition, ...condition.of.flatMap(flatten)] : [condition];
+}
+
+/** What a condition asks in the end: its leaves, named criteria opened; one that names itself is opened once. */
+export function leavesIn(contract: Contract, condition: Condition, opened: readonly string[] = []): readonly Leaf[] {
+  if ("of" in condition) return condition.of.flatMap((part) => leavesIn(contract, part, opened));
+  if (condition.kind !== "meets") return [condition];
+  const named = opened.includes(condition.criteria) ? undefined : contract.criteria.get(condition.criteria);
+  return named === undefined ? [] : leavesIn(contract, named.condition, [...opened, condition.criteria]);
 }

@@ -7,3 +7,4 @@ export type { EvaluationContext, Valuation } from "./evaluate.ts";
 export { evaluate } from "./evaluate.ts";
 export type { DisjunctiveForm, ExpansionOptions, Leaf, Literal, Term } from "./normal-form.ts";
 export { toDisjunctiveForm } from "./normal-form.ts";
+export { printCondition } from "./print-condition.ts";

@@ -5,7 +5,13 @@ import type { Bilingual } from "./language.ts";
 import { compareSpans, type Span } from "./span.ts";
 
 /** Why a second place is shown beside the first. */
-export type RelatedRole = "first-here" | "defined-here" | "conflicts-with" | "required-here" | "filled-by";
+export type RelatedRole =
+  | "first-here"
+  | "defined-here"
+  | "conflicts-with"
+  | "also-here"
+  | "required-here"
+  | "filled-by";
 
 /** Another place that belongs to a finding. */
 export interface Related {

@@ -15,6 +15,7 @@ const relatedPhrases: Readonly<Record<RelatedRole, Bilingual>> = {
   "first-here": { en: "first written here", fr: "écrit d'abord ici" },
   "defined-here": { en: "defined here", fr: "défini ici" },
   "conflicts-with": { en: "conflicts with this", fr: "en conflit avec ceci" },
+  "also-here": { en: "and here", fr: "et ici" },
   "required-here": { en: "required here", fr: "exigé ici" },
   "filled-by": { en: "filled in by", fr: "rempli par" },
 };

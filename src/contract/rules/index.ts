@@ -1,5 +1,7 @@
+import { alwaysTrue } from "./always-true.ts";
 import { conditionOperators } from "./condition-operators.ts";
 import { confusableIds } from "./confusable-ids.ts";
+import { emailOpenAsInterest } from "./email-open-as-interest.ts";
 import { feedbackWithoutReader } from "./feedback-without-reader.ts";
 import { handoffNeverOpens } from "./handoff-never-opens.ts";
 import { handoffWithoutCriteria } from "./handoff-without-criteria.ts";
@@ -12,22 +14,31 @@ import { noAccountable } from "./no-accountable.ts";
 import { noResponsible } from "./no-responsible.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
 import { oneSidedContract } from "./one-sided-contract.ts";
+import { overlappingCriteria } from "./overlapping-criteria.ts";
 import { ownerChangeWithoutHandoff } from "./owner-change-without-handoff.ts";
 import { reasonWithoutConsequence } from "./reason-without-consequence.ts";
+import { redundantCondition } from "./redundant-condition.ts";
 import { refusalWithoutReason } from "./refusal-without-reason.ts";
 import { reviewOverdue } from "./review-overdue.ts";
 import type { Rule } from "./rule.ts";
+import { shadowedCriteria } from "./shadowed-criteria.ts";
 import { silentSink } from "./silent-sink.ts";
+import { uncoveredLeads } from "./uncovered-leads.ts";
+import { unknownNotHandled } from "./unknown-not-handled.ts";
 import { unknownOption } from "./unknown-option.ts";
 import { unreachableStage } from "./unreachable-stage.ts";
+import { unsatisfiableCriteria } from "./unsatisfiable-criteria.ts";
 import { unusedDefinition } from "./unused-definition.ts";
+import { weakerThanPreviousStage } from "./weaker-than-previous-stage.ts";
 
 export type { Rule, RuleFacts } from "./rule.ts";
 
 /** The registry: a rule that is not in it does not run. */
 export const rules: readonly Rule[] = [
+  alwaysTrue,
   conditionOperators,
   confusableIds,
+  emailOpenAsInterest,
   feedbackWithoutReader,
   handoffNeverOpens,
   handoffWithoutCriteria,
@@ -40,12 +51,19 @@ export const rules: readonly Rule[] = [
   noResponsible,
   notBuiltYet,
   oneSidedContract,
+  overlappingCriteria,
   ownerChangeWithoutHandoff,
   reasonWithoutConsequence,
+  redundantCondition,
   refusalWithoutReason,
   reviewOverdue,
+  shadowedCriteria,
   silentSink,
+  uncoveredLeads,
+  unknownNotHandled,
   unknownOption,
   unreachableStage,
+  unsatisfiableCriteria,
   unusedDefinition,
+  weakerThanPreviousStage,
 ];

@@ -1,5 +1,6 @@
 import type { Path, Test } from "../../criteria/index.ts";
 import { finding, nearest } from "../../diagnostics/index.ts";
+import { hasOption } from "../condition-faults.ts";
 import { conditionsOf, flatten } from "../conditions-of.ts";
 import type { Contract, Field } from "../contract.ts";
 import type { Rule } from "./rule.ts";
@@ -27,11 +28,6 @@ function optionsIn(test: Test): readonly { readonly option: string; readonly at:
   if (test.operator === "is" || test.operator === "isNot" || test.operator === "contains")
     return [{ option: String(test.value), at: [test.operator] }];
   return [];
-}
-
-function hasOption(field: Field, option: string): boolean {
-  // An adopted property without declared options keeps those of the CRM.
-  return (field.crm !== undefined && field.options.length === 0) || field.options.some(({ id }) => id === option);
 }
 
 function describe(

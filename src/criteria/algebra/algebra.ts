@@ -121,26 +121,32 @@ function search({ holding, failing }: Required<LeadQuery>, state: State): LeadSe
     everywhere,
   );
   const failed = failing.flatMap((one) => regionOf(one, state, []));
+  let isUndecided = false;
   for (const box of held) {
     const found = findOutside(box, failed, context);
     if (found === undefined) continue;
-    return isFree(found, state) ? { kind: "undecided", cause: "free" } : { kind: "lead", lead: leadIn(found, state) };
+    if (canExist(found, state.space)) return { kind: "lead", lead: leadIn(found, state) };
+    isUndecided = true;
   }
-  return { kind: "none" };
+  return isUndecided ? { kind: "undecided", cause: "free" } : { kind: "none" };
 }
 
-/** A lead found in a free dimension may not exist: its leaves may exclude each other in ways that were not looked at. */
-function isFree(box: Box, { space }: State): boolean {
-  const free = new Map<string, number>();
-  for (const dimension of box.keys()) {
-    const { subject, isFree: isAlone } = space.dimensions[dimension] ?? {
-      subject: { kind: "field", id: "" },
-      isFree: false,
-    };
-    const name = `${subject.kind} ${subject.id}`;
-    if (isAlone) free.set(name, (free.get(name) ?? 0) + 1);
+/**
+ * Leaves in free dimensions of one subject may exclude or imply each other in ways that were not looked at. That none of
+ * them holds can always be, and that a single one does where nothing is asked of the others.
+ */
+function canExist(box: Box, { dimensions }: Space): boolean {
+  const claims = new Map<string, { held: number; others: number }>();
+  for (const [place, cells] of box) {
+    const dimension = dimensions[place];
+    if (dimension === undefined || !dimension.isFree) continue;
+    const { kind, id } = dimension.subject;
+    const claim = claims.get(`${kind} ${id}`) ?? { held: 0, others: 0 };
+    if (hasCell(cells, dimension.quietCell)) claim.others += 1;
+    else claim.held += 1;
+    claims.set(`${kind} ${id}`, claim);
   }
-  return [...free.values()].some((count) => count > 1);
+  return [...claims.values()].every(({ held, others }) => held === 0 || (held === 1 && others === 0));
 }
 
 /** Where a condition holds. A named criteria that is missing or names itself holds nowhere. */

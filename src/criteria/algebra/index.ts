@@ -3,5 +3,4 @@ export { createAlgebra } from "./algebra.ts";
 export type { Sample } from "./candidate.ts";
 export { elapsedBounds } from "./elapsed-bounds.ts";
 export { literalsOf } from "./field-candidates.ts";
-export { subjectOf } from "./space.ts";
 export type { ValueDomain } from "./value-domain.ts";

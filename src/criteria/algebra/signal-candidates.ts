@@ -53,11 +53,12 @@ function risingCounts(numbers: readonly number[], length: number): readonly (rea
     );
     if (rising.length > mostHistories) return undefined;
   }
-  return rising.toSorted((a, b) => total(a) - total(b));
+  // The plainest first: seldom, and just now rather than before some other window.
+  return rising.toSorted((a, b) => (a.at(-1) ?? 0) - (b.at(-1) ?? 0) || quietWindows(a) - quietWindows(b));
 }
 
-function total(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+function quietWindows(counts: readonly number[]): number {
+  return counts.filter((count) => count === 0).length;
 }
 
 interface History {

@@ -17,6 +17,8 @@ export type Subject = { readonly kind: "field" | "signal" | "linked"; readonly i
 export interface Dimension {
   readonly subject: Subject;
   readonly isFree: boolean;
+  /** Of a free dimension, the cell in which its subject shows nothing: not linked, no such signal, another value. */
+  readonly quietCell: number;
   readonly samples: readonly Sample[];
   readonly all: CellSet;
   /** The cells in which a leaf holds, by the key of the leaf; undefined where it holds in none. */
@@ -102,7 +104,7 @@ function dimensionsOf({ subject, leaves }: Group, domainOf: (field: string) => V
     const set = cellsWhere(classes.length, (cell) => classes[cell]?.answers[index] === true);
     return [leafKey(leaf), set] as const;
   });
-  return [{ subject, isFree: false, samples, all: allCells(classes.length), cells: new Map(cells) }];
+  return [{ subject, isFree: false, quietCell: 0, samples, all: allCells(classes.length), cells: new Map(cells) }];
 }
 
 function candidatesOf({ subject, leaves }: Group, domainOf: (field: string) => ValueDomain) {
@@ -159,10 +161,13 @@ function firstSample({ members }: CandidateClass): Sample {
   return members[0]?.sample ?? { kind: "unknown" };
 }
 
+const negative: ReadonlySet<string> = new Set(["isNot", "notIn"]);
+
 function freeDimension(subject: Subject, leaf: Leaf): Dimension {
   return {
     subject,
     isFree: true,
+    quietCell: leaf.kind === "field" && (leaf.orUnknown || negative.has(leaf.test.operator)) ? 1 : 0,
     samples: [{ kind: "other" }, { kind: "other" }],
     all: allCells(2),
     cells: new Map([[leafKey(leaf), cellsWhere(2, (cell) => cell === 1)]]),
