@@ -29,6 +29,12 @@ export interface Candidate {
   readonly context: EvaluationContext;
 }
 
+/** Candidates that all leaves answer alike: one cell. */
+export interface CandidateClass {
+  readonly answers: readonly boolean[];
+  readonly members: readonly Candidate[];
+}
+
 /** Whether a leaf holds for a candidate: the reference evaluation itself, so that the algebra can't drift from it. */
 export function holdsFor(leaf: Leaf, candidate: Candidate): boolean {
   return evaluate(leaf, candidate.valuation, candidate.context);

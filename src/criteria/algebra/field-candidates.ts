@@ -34,7 +34,7 @@ function knownCandidates(
     case "boolean":
       return [true, false].map(withValue);
     case "number":
-      return numbersAround(numbersIn(literals), domain).map(withValue);
+      return stretchesOf(leaves, domain).map(withValue);
     case "choice":
       return [...optionsOf(domain, literals).map(withValue), ...(domain.isOpen ? [otherText(field, literals)] : [])];
     case "choices":
@@ -61,19 +61,37 @@ function numbersIn(literals: readonly Scalar[]): readonly number[] {
   return literals.filter((value) => typeof value === "number");
 }
 
-/** Each number that a leaf names, its neighbours on the grid, and the bounds: between two of them no answer changes. */
-function numbersAround(
-  literals: readonly number[],
+/** Where answers may change, each the first number of a stretch in which none does; the lowest number comes first. */
+function stretchesOf(
+  leaves: readonly FieldLeaf[],
   { min, max, decimals }: Extract<ValueDomain, { kind: "number" }>,
 ): readonly number[] {
-  const bounds = [min, max].filter((bound) => bound !== undefined);
-  const points = [...literals, ...bounds];
-  const digits = Math.max(decimals, ...points.map(decimalsOf));
+  const written = numbersIn(leaves.flatMap(({ test }) => literalsOf(test)));
+  const digits = Math.max(decimals, ...[...written, min ?? 0, max ?? 0].map(decimalsOf));
   const step = 10 ** -digits;
-  const around = (points.length === 0 ? [0] : points).flatMap((point) => [point - step, point, point + step]);
+  const starts = leaves.flatMap(({ test }) => startsOf(test, step)).map((value) => onGrid(value, digits));
   const isWithin = (value: number) =>
     value >= (min ?? Number.NEGATIVE_INFINITY) && value <= (max ?? Number.POSITIVE_INFINITY);
-  return [...new Set(around.map((value) => onGrid(value, digits)))].filter(isWithin).sort((a, b) => a - b);
+  const lowest = min ?? onGrid(Math.min(0, ...starts) - step, digits);
+  return [...new Set([lowest, ...starts])].filter(isWithin).sort((a, b) => a - b);
+}
+
+/** The first numbers of what a test takes and of what it leaves again. */
+function startsOf(test: Test, step: number): readonly number[] {
+  const [first, last = first] = numbersIn(literalsOf(test));
+  if (first === undefined || last === undefined) return [];
+  switch (test.operator) {
+    case "atLeast":
+    case "lessThan":
+      return [first];
+    case "atMost":
+    case "moreThan":
+      return [first + step];
+    case "between":
+      return [first, last + step];
+    default:
+      return numbersIn(literalsOf(test)).flatMap((value) => [value, value + step]);
+  }
 }
 
 function optionsOf(

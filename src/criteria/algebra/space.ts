@@ -1,5 +1,5 @@
 import type { Leaf } from "../normal-form.ts";
-import { type Candidate, contextAt, holdsFor, presentMs, type Sample } from "./candidate.ts";
+import { type Candidate, type CandidateClass, contextAt, holdsFor, presentMs, type Sample } from "./candidate.ts";
 import { type CellSet, cellsWhere } from "./cell-set.ts";
 import { type FieldLeaf, fieldCandidates } from "./field-candidates.ts";
 import { plainSamples } from "./plain-samples.ts";
@@ -137,12 +137,6 @@ function linkedCandidates(object: string, leaves: readonly LinkedLeaf[]): readon
     valuation: { fields: new Map(), signals: new Map(), linked: new Map([[object, stages]]) },
     context: contextAt(presentMs, "least"),
   }));
-}
-
-/** Candidates that all leaves answer alike: one cell. */
-export interface CandidateClass {
-  readonly answers: readonly boolean[];
-  readonly members: readonly Candidate[];
 }
 
 function classesOf(candidates: readonly Candidate[], leaves: readonly Leaf[]): readonly CandidateClass[] {
