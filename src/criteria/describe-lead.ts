@@ -14,14 +14,8 @@ interface Speech {
 
 /** A lead in one line: `Fit score 80, Country France, Demo request in the last 2 business days`. */
 export function describeLead(lead: Lead, lexicon: Lexicon, language: Language): string {
-  const told = lead.filter(isWorthTelling).map((trait) => tell(trait, { lexicon, language }));
+  const told = lead.map((trait) => tell(trait, { lexicon, language }));
   return told.length > 0 ? told.join(", ") : { en: "any lead", fr: "n'importe quel lead" }[language];
-}
-
-/** That a signal did not come, or nothing is linked, goes without saying, unless it had to be so. */
-function isWorthTelling({ sample, isForced }: Trait): boolean {
-  if (isForced) return true;
-  return !(sample.kind === "signal" && sample.times === 0) && !(sample.kind === "linked" && sample.stages.length === 0);
 }
 
 function tell({ subject, sample }: Trait, { lexicon, language }: Speech): string {

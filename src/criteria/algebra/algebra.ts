@@ -16,11 +16,10 @@ import {
 import { createSpace, leafKey, type Space, type Subject } from "./space.ts";
 import type { ValueDomain } from "./value-domain.ts";
 
-/** One thing that is true of a lead. `isForced` where the opposite would not do: no demo request, rather than none told. */
+/** One thing that is true of a lead. */
 export interface Trait {
   readonly subject: Subject;
   readonly sample: Sample;
-  readonly isForced: boolean;
 }
 
 /** A lead told by what matters about it, in the order in which the conditions speak of it. */
@@ -207,6 +206,7 @@ function atLeastRegion(count: number, children: readonly Region[], context: Regi
   return rows[count] ?? [];
 }
 
+/** What a box asks of a lead, with the plainest value in each dimension; what it leaves open is not told. */
 function leadIn(box: Box, { space }: State): Lead {
   const traits = [...box].sort(([a], [b]) => a - b).map(([place, cells]) => traitIn(space, place, cells));
   return traits.filter((trait) => trait !== undefined);
@@ -214,11 +214,8 @@ function leadIn(box: Box, { space }: State): Lead {
 
 function traitIn(space: Space, place: number, cells: CellSet): Trait | undefined {
   const dimension = space.dimensions[place];
-  if (dimension === undefined) return undefined;
-  const cell = firstCell(cells);
-  const sample = dimension.samples[cell] ?? { kind: "unknown" };
-  const isOnly = dimension.samples.every((_, other) => other === cell || !hasCell(cells, other));
-  return { subject: dimension.subject, sample, isForced: isOnly };
+  const sample = dimension?.samples[firstCell(cells)];
+  return dimension === undefined || sample === undefined ? undefined : { subject: dimension.subject, sample };
 }
 
 /** Leaves out one condition after the other for as long as the rest still conflicts. */
