@@ -37,7 +37,7 @@ export function objectOf(contract: Contract, stage: Stage): string {
 }
 
 /** Why a record may move from one stage to another. */
-export type EdgeCause = "criteria" | "hand" | "handoff" | "reason" | "birth" | "placement";
+export type EdgeCause = "criteria" | "hand" | "handoff" | "reason" | "expiry" | "birth" | "placement";
 
 /** A move that the contract provides for; `from` is `new` at birth. */
 export interface Edge {
@@ -81,8 +81,11 @@ function openOrParking(contract: Contract, stage: Stage): readonly Id[] {
 }
 
 function exits(contract: Contract, stage: Stage): readonly Edge[] {
-  const reasons = stage.expires === undefined ? stage.exitReasons : [...stage.exitReasons, stage.expires.reason];
-  return reasonEdges(contract, stage.id, reasons);
+  const expiry = stage.expires === undefined ? [] : reasonEdges(contract, stage.id, [stage.expires.reason]);
+  return [
+    ...reasonEdges(contract, stage.id, stage.exitReasons),
+    ...expiry.map((edge) => ({ ...edge, cause: "expiry" as const })),
+  ];
 }
 
 function reasonEdges(contract: Contract, from: Id, reasons: readonly Id[]): readonly Edge[] {

@@ -2,6 +2,9 @@ import { alwaysTrue } from "./always-true.ts";
 import { conditionOperators } from "./condition-operators.ts";
 import { confusableIds } from "./confusable-ids.ts";
 import { emailOpenAsInterest } from "./email-open-as-interest.ts";
+import { endlessRecycle } from "./endless-recycle.ts";
+import { entryAndEnd } from "./entry-and-end.ts";
+import { expiryBeatsEscalation } from "./expiry-beats-escalation.ts";
 import { feedbackWithoutReader } from "./feedback-without-reader.ts";
 import { handoffNeverOpens } from "./handoff-never-opens.ts";
 import { handoffWithoutCriteria } from "./handoff-without-criteria.ts";
@@ -16,13 +19,16 @@ import { notBuiltYet } from "./not-built-yet.ts";
 import { oneSidedContract } from "./one-sided-contract.ts";
 import { overlappingCriteria } from "./overlapping-criteria.ts";
 import { ownerChangeWithoutHandoff } from "./owner-change-without-handoff.ts";
+import { parkingWithoutReturn } from "./parking-without-return.ts";
 import { reasonWithoutConsequence } from "./reason-without-consequence.ts";
 import { redundantCondition } from "./redundant-condition.ts";
 import { refusalWithoutReason } from "./refusal-without-reason.ts";
+import { returnWithoutSignal } from "./return-without-signal.ts";
 import { reviewOverdue } from "./review-overdue.ts";
 import type { Rule } from "./rule.ts";
 import { shadowedCriteria } from "./shadowed-criteria.ts";
 import { silentSink } from "./silent-sink.ts";
+import { stageBypass } from "./stage-bypass.ts";
 import { uncoveredLeads } from "./uncovered-leads.ts";
 import { unknownNotHandled } from "./unknown-not-handled.ts";
 import { unknownOption } from "./unknown-option.ts";
@@ -39,6 +45,9 @@ export const rules: readonly Rule[] = [
   conditionOperators,
   confusableIds,
   emailOpenAsInterest,
+  endlessRecycle,
+  entryAndEnd,
+  expiryBeatsEscalation,
   feedbackWithoutReader,
   handoffNeverOpens,
   handoffWithoutCriteria,
@@ -53,12 +62,15 @@ export const rules: readonly Rule[] = [
   oneSidedContract,
   overlappingCriteria,
   ownerChangeWithoutHandoff,
+  parkingWithoutReturn,
   reasonWithoutConsequence,
   redundantCondition,
   refusalWithoutReason,
+  returnWithoutSignal,
   reviewOverdue,
   shadowedCriteria,
   silentSink,
+  stageBypass,
   uncoveredLeads,
   unknownNotHandled,
   unknownOption,

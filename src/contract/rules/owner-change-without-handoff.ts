@@ -1,6 +1,7 @@
 import { finding } from "../../diagnostics/index.ts";
 import type { Contract, Stage } from "../contract.ts";
 import { type Edge, isOpen, natureOf } from "../lifecycle.ts";
+import { describePath } from "../paths.ts";
 import { relatedRoles } from "../roles.ts";
 import { hasDamaged, type Rule } from "./rule.ts";
 
@@ -29,7 +30,10 @@ function describe(contract: Contract, edge: Edge) {
   if (from === undefined || to === undefined || !changesHands(contract, from, to)) return [];
   const args = { from: from.id, to: to.id, fromOwner: from.owner ?? "", toOwner: to.owner ?? "" };
   return [
-    finding("GRA306", contract.locate.spanOf([...to.path, "from"], "value"), args, { clause: to.path.join(".") }),
+    finding("GRA306", contract.locate.spanOf([...to.path, "from"], "value"), args, {
+      clause: to.path.join("."),
+      witness: describePath(contract, [edge]),
+    }),
   ];
 }
 

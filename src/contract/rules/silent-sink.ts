@@ -1,6 +1,7 @@
 import { finding } from "../../diagnostics/index.ts";
 import type { Contract, Stage } from "../contract.ts";
 import { isOpen, natureOf } from "../lifecycle.ts";
+import { witnessWay } from "../paths.ts";
 import { hasDamaged, type Rule } from "./rule.ts";
 
 /** GRA302: an open stage in which records can stay unseen. */
@@ -18,7 +19,7 @@ export const silentSink: Rule = {
           "GRA302",
           contract.locate.spanOf(stage.path, "key"),
           { stage: stage.id, missing },
-          { clause: stage.path.join(".") },
+          { clause: stage.path.join("."), ...witnessWay(contract, facts.analysis.edges(), stage.id) },
         ),
       ];
     }),

@@ -1,7 +1,8 @@
-import { type Finding, finding } from "../../diagnostics/index.ts";
+import { type Bilingual, type Finding, finding, type Language } from "../../diagnostics/index.ts";
 import type { Contract } from "../contract.ts";
 import type { Id } from "../entry.ts";
 import { type Edge, follow, nextStages, reachableFrom } from "../lifecycle.ts";
+import { describePath } from "../paths.ts";
 import type { Rule } from "./rule.ts";
 
 /** GRA301 and GRA314: a stage that no record can reach, or that nothing and nobody leads to. */
@@ -13,9 +14,10 @@ export const unreachableStage: Rule = {
     if ([...contract.reasons.values()].some((reason) => reason.moveTo === undefined)) return [];
     const edges = analysis.edges();
     const reached = reachableFrom("new", edges);
+    if (reached.size === 1) return []; // without an entrance (GRA303) no stage is reached
     const unreached = [...contract.stages.keys()].filter((stage) => !reached.has(stage));
     const entered = new Set(edges.map(({ to }) => to));
-    return causesAmong(unreached, edges).map((stage) => describe(contract, stage, entered));
+    return causesAmong(unreached, edges).map((stage) => describe(contract, stage, { edges, entered }));
   },
 };
 
@@ -63,8 +65,21 @@ function finishFrom(start: Id, onward: Ways, seen: Set<Id>): readonly Id[] {
   return order;
 }
 
-function describe(contract: Contract, stage: Id, entered: ReadonlySet<Id>): Finding {
-  const code = entered.has(stage) ? "GRA301" : "GRA314";
+function describe(
+  contract: Contract,
+  stage: Id,
+  { edges, entered }: { readonly edges: readonly Edge[]; readonly entered: ReadonlySet<Id> },
+): Finding {
   const path = ["stages", stage];
-  return finding(code, contract.locate.spanOf(path, "key"), { stage }, { clause: path.join(".") });
+  const place = contract.locate.spanOf(path, "key");
+  const clause = path.join(".");
+  if (!entered.has(stage)) return finding("GRA314", place, { stage }, { clause });
+  return finding("GRA301", place, { stage }, { clause, witness: onlyEntrances(contract, edges, stage) });
+}
+
+/** The moves that lead here, all from where no record is. */
+function onlyEntrances(contract: Contract, edges: readonly Edge[], stage: Id): Bilingual {
+  const moves = edges.filter(({ to }) => to === stage).map((edge) => describePath(contract, [edge]));
+  const joined = (language: Language) => moves.map((move) => move[language]).join("; ");
+  return { en: `only ${joined("en")}`, fr: `seulement ${joined("fr").replaceAll("; ", "\u202f; ")}` };
 }

@@ -89,7 +89,7 @@ export const criteriaPages = {
     to: working
     criteria: { signal: demo-request, withinLast: 14 calendar days }
     deadlines: { decision: { within: 4 business hours, escalate: [{ after: due, notify: [head-of-sales] }] } }
-    feedback: { reasons: [not-a-fit, bad-timing, wrong-data], to: [marketing], within: 30 business days }
+    feedback: { reasons: [not-a-fit, bad-timing, other-country], to: [marketing], within: 30 business days }
     responsibilities: { accountable: head-of-sales, informed: [marketing] }
   large-accounts:
     label: Handoff of large accounts
@@ -97,10 +97,10 @@ export const criteriaPages = {
     to: working
     criteria: { field: company-size, atLeast: 500 }
     deadlines: { decision: { within: 2 business days, escalate: [{ after: due, notify: [head-of-sales] }] } }
-    feedback: { reasons: [not-a-fit, bad-timing, wrong-data], to: [marketing], within: 30 business days }
+    feedback: { reasons: [not-a-fit, bad-timing, other-country], to: [marketing], within: 30 business days }
     responsibilities: { accountable: head-of-sales, informed: [marketing] }
 reasons:
-  wrong-data: { label: Wrong contact data, moveTo: sender, repair: 3 business days }
+  other-country: { label: Another country, moveTo: disqualified }
 `,
     passes: `handoffs:
   marketing-to-sales:
@@ -109,7 +109,7 @@ reasons:
     to: working
     criteria: { signal: demo-request, withinLast: 14 calendar days }
     deadlines: { decision: { within: 4 business hours, escalate: [{ after: due, notify: [head-of-sales] }] } }
-    feedback: { reasons: [not-a-fit, bad-timing, wrong-data], to: [marketing], within: 30 business days }
+    feedback: { reasons: [not-a-fit, bad-timing, other-country], to: [marketing], within: 30 business days }
     responsibilities: { accountable: head-of-sales, informed: [marketing] }
   large-accounts:
     label: Handoff of large accounts
@@ -117,10 +117,10 @@ reasons:
     to: working
     otherwise: true
     deadlines: { decision: { within: 2 business days, escalate: [{ after: due, notify: [head-of-sales] }] } }
-    feedback: { reasons: [not-a-fit, bad-timing, wrong-data], to: [marketing], within: 30 business days }
+    feedback: { reasons: [not-a-fit, bad-timing, other-country], to: [marketing], within: 30 business days }
     responsibilities: { accountable: head-of-sales, informed: [marketing] }
 reasons:
-  wrong-data: { label: Wrong contact data, moveTo: sender, repair: 3 business days }
+  other-country: { label: Another country, moveTo: disqualified }
 `,
     fix: {
       en: "Add to one of the two what the other excludes, or let it take what the other leaves: otherwise: true.",

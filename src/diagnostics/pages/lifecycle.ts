@@ -82,6 +82,104 @@ reasons:
       fr: "Donner à l'étape un owner, et soit des deadlines avec exitReasons, soit une transmission automatique qui en sort, soit expires avec un motif. Si personne n'y travaille, la déclarer parking\u202f; si c'est la fin, closed.",
     },
   },
+  GRA303: {
+    title: {
+      en: "The chain has an entrance",
+      fr: "La chaîne a une entrée",
+    },
+    what: {
+      en: "No stage of the record that travels is entered at birth (from: new), and existing records are not placed either. Nothing that the contract says can ever apply.",
+      fr: "Aucune étape de l'objet qui circule n'accueille les naissances (from: new), et les enregistrements existants ne sont pas placés non plus. Rien de ce que dit le contrat ne peut s'appliquer.",
+    },
+    form: "entries",
+    fails: `stages:
+  lead:
+    label: Lead
+    definition: A known contact in the target market.
+    owner: marketer
+    from: nurture
+    by: marketer
+    expires: { after: 90 calendar days, reason: gone-quiet }
+`,
+    passes: `stages:
+  lead:
+    label: Lead
+    definition: A known contact in the target market.
+    owner: marketer
+    from: new
+    expires: { after: 90 calendar days, reason: gone-quiet }
+`,
+    fix: {
+      en: "Write from: new in the stage where records begin.",
+      fr: "Écrire from: new dans l'étape où commencent les leads.",
+    },
+  },
+  GRA304: {
+    title: {
+      en: "The chain has an end",
+      fr: "La chaîne a une fin",
+    },
+    what: {
+      en: "No stage is closed, neither won nor lost. Records can only wait or go round, and neither side can count what came of them.",
+      fr: "Aucune étape n'est close, ni gagnée ni perdue. Les leads ne peuvent qu'attendre ou tourner, et aucune des parties ne peut compter ce qu'ils ont donné.",
+    },
+    form: "entries",
+    fails: `stages:
+  customer:
+  disqualified:
+reasons:
+  not-a-fit: { label: Not a fit, moveTo: nurture, coolOff: 12 months }
+`,
+    passes: `stages:
+  customer:
+    label: Customer
+    definition: A contact whose company has signed.
+    owner: sdr
+    from: working
+    by: sdr
+    requires: [need]
+    closed: won
+`,
+    fix: {
+      en: "Add closed: won to the stage that success ends in, and closed: lost to the other.",
+      fr: "Ajouter closed: won à l'étape où finit le succès, et closed: lost à l'autre.",
+    },
+  },
+  GRA305: {
+    title: {
+      en: "Nothing goes round for ever",
+      fr: "Rien ne tourne sans fin",
+    },
+    what: {
+      en: "Records go round without a person deciding or a new signal: stages that expire into one another, criteria that take from each other what meets both. Or sender and receiver can refuse and send the same record again without limit. The cycle is shown.",
+      fr: "Des leads tournent sans que personne décide ni qu'un signe nouveau arrive\u00a0: étapes qui expirent l'une dans l'autre, critères qui se reprennent ce qui répond aux deux. Ou bien l'émetteur et celui qui reçoit peuvent refuser et renvoyer le même lead sans limite. Le cycle est montré.",
+    },
+    form: "entries",
+    fails: `stages:
+  nurture:
+    label: Nurture
+    definition: A contact without a project today.
+    owner: marketer
+    parking: true
+    expires: { after: 12 months, reason: wake-up }
+reasons:
+  wake-up: { label: Time to look again, moveTo: lead }
+`,
+    passes: `stages:
+  nurture:
+    label: Nurture
+    definition: A contact without a project today.
+    owner: marketer
+    parking: true
+    expires: { after: 36 months, reason: retention-over }
+reasons:
+  retention-over: { label: Retention period over, moveTo: disqualified }
+`,
+    fix: {
+      en: "Let one of the moves lead to an end, or back only on a signal; limit refusals by recycle with a reason that leads away.",
+      fr: "Faire mener l'un des mouvements à une fin, ou ne revenir que sur un signal\u202f; limiter les refus par recycle, avec un motif qui emmène ailleurs.",
+    },
+  },
   GRA306: {
     title: {
       en: "A record changes hands only through a handoff",
@@ -147,6 +245,154 @@ reasons:
       fr: "Convenir de trois à sept motifs et les donner dans feedback: { reasons: […], to: […] }. S'il n'y a rien à décider, écrire acceptance: automatic.",
     },
   },
+  GRA309: {
+    title: {
+      en: "No stage is walked around",
+      fr: "Aucune étape ne se contourne",
+    },
+    what: {
+      en: "Records may go straight from one stage to a later one past a stage in between, and what that stage asks (criteria, fields, a deadline) goes unasked. Where the later stage asks at least as much, nothing is lost and nothing is said.",
+      fr: "Des leads peuvent passer d'une étape à une suivante en évitant celle d'entre les deux, et ce qu'elle exige (critères, champs, délai) n'est pas exigé. Si l'étape suivante en exige au moins autant, rien n'est perdu et rien n'est dit.",
+    },
+    form: "entries",
+    fails: `stages:
+  called:
+    label: Called
+    definition: A contact whom marketing has called.
+    owner: marketer
+    from: lead
+    by: marketer
+    requires: [country]
+    expires: { after: 30 calendar days, reason: gone-quiet }
+  invited:
+    label: Invited
+    definition: A contact invited to a meeting.
+    owner: marketer
+    from: [called, lead]
+    by: marketer
+    expires: { after: 30 calendar days, reason: gone-quiet }
+`,
+    passes: `stages:
+  called:
+    label: Called
+    definition: A contact whom marketing has called.
+    owner: marketer
+    from: lead
+    by: marketer
+    requires: [country]
+    expires: { after: 30 calendar days, reason: gone-quiet }
+  invited:
+    label: Invited
+    definition: A contact invited to a meeting.
+    owner: marketer
+    from: called
+    by: marketer
+    expires: { after: 30 calendar days, reason: gone-quiet }
+`,
+    fix: {
+      en: "Take the earlier stage out of from, or ask in the later stage what the skipped one asks.",
+      fr: "Retirer de from l'étape d'avant, ou exiger dans l'étape suivante ce qu'exige celle que l'on évite.",
+    },
+  },
+  GRA310: {
+    title: {
+      en: "From parking a record can come back",
+      fr: "Du parking, un lead peut revenir",
+    },
+    what: {
+      en: "Records rest in this stage, and no criteria, hand or handoff ever takes them back to work; at most they expire. That is an end, not a parking place.",
+      fr: "Des leads se reposent dans cette étape, et ni critères, ni geste, ni transmission ne les ramène jamais au travail\u00a0; tout au plus expirent-ils. C'est une fin, non un parking.",
+    },
+    form: "entries",
+    fails: `stages:
+  frozen:
+    label: Frozen
+    definition: A contact we leave alone for a while.
+    owner: marketer
+    parking: true
+    from: lead
+    by: marketer
+`,
+    passes: `stages:
+  frozen:
+    label: Frozen
+    definition: A contact we leave alone.
+    owner: marketer
+    closed: lost
+    from: lead
+    by: marketer
+`,
+    fix: {
+      en: "Name it in the from of a stage whose criteria ask for a signal, or mark it closed: lost.",
+      fr: "La nommer dans le from d'une étape dont les critères demandent un signal, ou la marquer closed: lost.",
+    },
+  },
+  GRA311: {
+    title: {
+      en: "Escalation comes before expiry",
+      fr: "L'escalade vient avant l'expiration",
+    },
+    what: {
+      en: "The stage expires before its deadline is due or before the last escalation has been sent, at least on the date shown; or it expires although a handoff out of it still waits for an answer, which would then never be late.",
+      fr: "L'étape expire avant l'échéance de son délai ou avant la dernière escalade, au moins à la date montrée\u202f; ou elle expire alors qu'une transmission qui en part attend encore une réponse, qui ne serait alors jamais en retard.",
+    },
+    form: "entries",
+    fails: `stages:
+  working:
+    label: In progress
+    definition: A lead that sales has accepted and is working.
+    owner: sdr
+    deadlines: { outcome: { within: 15 business days, escalate: [{ after: 2 business days, notify: [head-of-sales] }] } }
+    exitReasons: [not-a-fit, bad-timing, unreachable]
+    expires: { after: 21 calendar days, reason: gone-quiet }
+`,
+    passes: `stages:
+  working:
+    label: In progress
+    definition: A lead that sales has accepted and is working.
+    owner: sdr
+    deadlines: { outcome: { within: 15 business days, escalate: [{ after: 2 business days, notify: [head-of-sales] }] } }
+    exitReasons: [not-a-fit, bad-timing, unreachable]
+    expires: { after: 25 business days, reason: gone-quiet }
+`,
+    fix: {
+      en: "Let the stage expire after the last escalation on every date; a stage that hands over by itself does not expire at all.",
+      fr: "Faire expirer l'étape après la dernière escalade, à toute date\u202f; une étape qui transmet d'elle-même n'expire pas.",
+    },
+  },
+  GRA312: {
+    title: {
+      en: "Who comes back shows a new sign",
+      fr: "Qui revient donne un signe nouveau",
+    },
+    what: {
+      en: "A record rests in parking or was lost, and the criteria of this stage take it back though they ask for no signal in any alternative. What was true when it left is true still, so it would come back at once, unchanged. The witness is such a record.",
+      fr: "Un lead se repose en parking ou a été perdu, et les critères de cette étape le reprennent sans qu'aucune possibilité demande un signal. Ce qui était vrai à son départ l'est encore\u00a0: il reviendrait aussitôt, inchangé. La preuve en montre un.",
+    },
+    form: "entries",
+    fails: `stages:
+  mql:
+    label: Qualified lead
+    definition: A contact who asked for something we sell.
+    owner: marketer
+    from: [lead, nurture]
+    criteria: { all: [{ field: company-size, atLeast: 500 }, { field: country, known: true }] }
+signals:
+  demo-request:
+`,
+    passes: `stages:
+  mql:
+    label: Qualified lead
+    definition: A contact who asked for something we sell.
+    owner: marketer
+    from: [lead, nurture]
+    criteria: { any: [{ signal: demo-request, withinLast: 14 calendar days }, { field: company-size, atLeast: 500 }] }
+`,
+    fix: {
+      en: "Add an alternative with a signal, through which records come back, or write a second stage for records that come back.",
+      fr: "Ajouter une possibilité avec un signal, par laquelle on revient, ou écrire une seconde étape pour ceux qui reviennent.",
+    },
+  },
   GRA313: {
     title: {
       en: "What a handoff asks for can be known before it opens",
@@ -198,14 +444,14 @@ reasons:
     label: Partner
     definition: A contact who sells with us.
     owner: marketer
-    parking: true
+    closed: won
 `,
     passes: `stages:
   partner:
     label: Partner
     definition: A contact who sells with us.
     owner: marketer
-    parking: true
+    closed: won
     from: [lead, nurture]
     by: marketer
 `,
