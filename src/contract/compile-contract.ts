@@ -7,6 +7,7 @@ import {
   mergeParts,
   type Node,
   parse,
+  readSuppressions,
   type Source,
   spanBetween,
   spanOf,
@@ -16,11 +17,14 @@ import type { Contract } from "./contract.ts";
 import { entryOf } from "./resolve/context.ts";
 import { resolveContract } from "./resolve/resolve-contract.ts";
 import { rules } from "./rules/index.ts";
+import { type SuppressedFinding, suppress } from "./suppress.ts";
 
 /** A contract, present only when nothing is an error, and everything found on the way. */
 export interface Compilation {
   readonly value?: Contract;
   readonly findings: readonly Finding[];
+  /** Findings that a comment of the contract answers, with its reason: they count for nothing. */
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 /** What compiling depends on besides the texts. */
@@ -31,6 +35,14 @@ export interface CompileOptions {
 
 /** The texts of one contract (one file, or a folder of parts) → the contract and its findings, sorted. */
 export function compileContract(sources: readonly Source[], options: CompileOptions): Compilation {
+  const { value, findings: found } = compileTexts(sources, options);
+  const { findings, suppressed } = suppress(found, sources.flatMap(readSuppressions), options.asOf);
+  return { findings: sortFindings(findings), suppressed, ...(value === undefined ? {} : { value }) };
+}
+
+type Judged = Pick<Compilation, "value" | "findings">;
+
+function compileTexts(sources: readonly Source[], options: CompileOptions): Judged {
   const parsed = sources.map((source) => ({ source, ...parse(source) }));
   const unread = parsed.flatMap((file) => file.findings);
   const roots = parsed.map((file) => file.value).filter((node) => node !== undefined);
@@ -99,7 +111,7 @@ function foreignPart(main: MapNode, part: MapNode): readonly Finding[] {
   ];
 }
 
-function judge(root: MapNode, found: readonly Finding[], { asOf }: CompileOptions): Compilation {
+function judge(root: MapNode, found: readonly Finding[], { asOf }: CompileOptions): Judged {
   const damagedByShape = new Set(found.filter((item) => item.severity === "error").map(damagedEntry));
   const { contract, findings: resolved, used, damaged } = resolveContract(root, damagedByShape);
   const isWhole = damaged.size === 0;

@@ -8,4 +8,5 @@ export { natureOf, objectOf } from "./lifecycle.ts";
 export type * from "./obligations.ts";
 export { receiverOf, senderOf } from "./owing-role.ts";
 export { partyOf } from "./roles.ts";
+export type { SuppressedFinding } from "./suppress.ts";
 export { textIn } from "./text-in.ts";

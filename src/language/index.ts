@@ -9,3 +9,4 @@ export type { FileKind } from "./schema-check.ts";
 export { checkShape } from "./schema-check.ts";
 export type { Source } from "./source.ts";
 export { createSource, spanBetween } from "./source.ts";
+export { readSuppressions, type Suppression } from "./suppressions.ts";
