@@ -12,9 +12,15 @@ export function inBoth(sentence: (language: Language) => string): Bilingual {
   return { en: sentence("en"), fr: sentence("fr") };
 }
 
+/** Control characters as people write them (`\\n`, `\\u001b`): they would break a line, or command a terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, (sign) => JSON.stringify(sign).slice(1, -1));
+}
+
 /** A name inside a sentence: "mql" in English, « mql » with no-break spaces in French. */
 export function quote(name: string | number, language: Language): string {
-  return language === "fr" ? `«\u00a0${name}\u00a0»` : `"${name}"`;
+  const shown = printable(String(name));
+  return language === "fr" ? `«\u00a0${shown}\u00a0»` : `"${shown}"`;
 }
 
 /** Names in a sentence: `"a", "b" or "c"`; `limit` keeps long lists readable. */

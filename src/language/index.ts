@@ -1,9 +1,10 @@
+export { applyEdits } from "./apply-edits.ts";
 export { decodeSource, maximumFileBytes } from "./decode.ts";
 export type { QuantityReading, Reading } from "./grammars.ts";
 export { isPeriod, parseCapacity, parseQuantity, parseRecycle, parseShare, parseTouches } from "./grammars.ts";
 export { isPart, mergeParts } from "./merge.ts";
 export type { ListNode, MapEntry, MapNode, Node, ScalarNode } from "./node.ts";
-export { childOf, spanOf, walk } from "./node.ts";
+export { childOf, dataOf, spanOf, walk } from "./node.ts";
 export { parse } from "./parse.ts";
 export type { FileKind } from "./schema-check.ts";
 export { checkShape } from "./schema-check.ts";

@@ -17,15 +17,19 @@ export interface Suppression {
 }
 
 const word = "revpact-ignore";
+/** A contract with more exceptions than this has no rules; the others answer nothing. */
+const mostSuppressions = 1000;
 /** What the lexer of `yaml` puts between tokens to mark documents, scalars and blocks: not in the text. */
 const marks: ReadonlySet<string> = new Set(["\u0002", "\u0018", "\u001f"]);
 
 /** The suppressions in the comments of a text. Most texts have none, and are not read a second time for them. */
 export function readSuppressions(source: Source): readonly Suppression[] {
   if (!source.text.includes(word)) return [];
+  const reach = reachOfLines(source.text.split("\n"));
   return commentsOf(source.text)
     .filter(({ text }) => text.slice(1).trimStart().startsWith(word))
-    .map((comment) => readOne(source, comment));
+    .slice(0, mostSuppressions)
+    .map((comment) => readOne(source, comment, reach));
 }
 
 interface Comment {
@@ -44,7 +48,7 @@ function commentsOf(text: string): readonly Comment[] {
   return comments;
 }
 
-function readOne(source: Source, { offset, text }: Comment): Suppression {
+function readOne(source: Source, { offset, text }: Comment, reach: Reach): Suppression {
   const said = text.slice(text.indexOf(word) + word.length);
   const colon = said.indexOf(":");
   const words = (colon < 0 ? said : said.slice(0, colon)).split(/[\s,]+/).filter((part) => part !== "");
@@ -56,20 +60,42 @@ function readOne(source: Source, { offset, text }: Comment): Suppression {
     reason: colon < 0 ? "" : said.slice(colon + 1).trim(),
     isDated: until === undefined || isCalendarDate(until),
     ...(until === undefined ? {} : { until }),
-    lines: linesCovered(source, span),
+    lines: reach(span.start.line),
   };
 }
 
-/** Beside a value: its own line. On a line of its own: what begins on the next line with content, and all that is indented below. */
-function linesCovered(source: Source, { start }: Span): Suppression["lines"] {
-  const lines = source.text.split("\n");
-  const isAlone = (lines[start.line - 1] ?? "").trimStart().startsWith("#");
-  if (!isAlone) return { first: start.line, last: start.line };
-  const hasContent = (line: string) => !/^\s*(#.*)?$/.test(line);
-  const next = lines.findIndex((line, index) => index >= start.line && hasContent(line));
-  if (next < 0) return { first: start.line, last: start.line };
-  const indentOf = (line: string) => line.length - line.trimStart().length;
-  const indent = indentOf(lines[next] ?? "");
-  const end = lines.findIndex((line, index) => index > next && hasContent(line) && indentOf(line) <= indent);
-  return { first: next + 1, last: end < 0 ? lines.length : end };
+/** The lines that a comment on a line (from 1) covers. */
+type Reach = (line: number) => Suppression["lines"];
+
+/**
+ * Beside a value: its own line. On a line of its own: what begins on the next line with content, and all that is indented
+ * below it. Worked out once for all lines, from the last to the first.
+ */
+function reachOfLines(lines: readonly string[]): Reach {
+  const next: number[] = [];
+  const end: number[] = [];
+  const open: number[] = [];
+  const indents = lines.map((line) => (isBlankOrComment(line) ? -1 : indentOf(line)));
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const indent = indents[index] ?? -1;
+    next[index] = indent < 0 ? (next[index + 1] ?? lines.length) : index;
+    if (indent < 0) continue;
+    while ((indents[open.at(-1) ?? lines.length] ?? -1) > indent) open.pop();
+    end[index] = open.at(-1) ?? lines.length;
+    open.push(index);
+  }
+  return (line) => {
+    if (!isBlankOrComment(lines[line - 1] ?? "")) return { first: line, last: line };
+    const first = next[line] ?? lines.length;
+    return { first: first + 1, last: end[first] ?? first };
+  };
+}
+
+function isBlankOrComment(line: string): boolean {
+  const content = line.trimStart();
+  return content === "" || content.startsWith("#");
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
 }

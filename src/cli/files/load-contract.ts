@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Contract, compileContract } from "../../contract/index.ts";
+import { type Contract, compileContract, type SuppressedFinding } from "../../contract/index.ts";
 import { type Finding, hasErrors } from "../../diagnostics/index.ts";
 import { decodeSource, type Source } from "../../language/index.ts";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
@@ -11,6 +11,7 @@ export interface LoadedContract {
   readonly mainFile: string;
   readonly sources: readonly Source[];
   readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
   readonly contract?: Contract;
 }
 
@@ -39,10 +40,11 @@ function loadContract(files: ContractFiles, from: string, asOf: string): Result<
     if (decoded.value !== undefined) sources.push(decoded.value);
   }
   const mainFile = shownPath(files.files[0] ?? "", from);
-  if (hasErrors(findings)) return succeed({ folder: files.folder, mainFile, sources, findings });
+  if (hasErrors(findings)) return succeed({ folder: files.folder, mainFile, sources, findings, suppressed: [] });
   const compiled = compileContract(sources, { asOf });
   const contract = compiled.value === undefined ? {} : { contract: compiled.value };
-  return succeed({ folder: files.folder, mainFile, sources, findings: compiled.findings, ...contract });
+  const { findings: judged, suppressed } = compiled;
+  return succeed({ folder: files.folder, mainFile, sources, findings: judged, suppressed, ...contract });
 }
 
 function readBytes(file: string, from: string): Result<Uint8Array> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { codeOf } from "./find-contract.ts";
@@ -13,13 +13,18 @@ const remedies: Readonly<Record<string, string>> = {
   EISDIR: "a folder stands where the file should go: choose another path",
 };
 
-/** Writes a whole file or nothing: a reader never sees half of it. Missing folders are made. */
+/**
+ * Writes a whole file or nothing: a reader never sees half of it. Missing folders are made; a file that is there keeps its
+ * permissions, and a symbolic link goes on pointing at it.
+ */
 export function writeFileAtomically(file: string, text: string): Result<void> {
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  const target = existsSync(file) ? realpathSync(file) : file;
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
-    makeFolder(dirname(file));
+    makeFolder(dirname(target));
     writeFileSync(temporary, text, { flush: true });
-    renameSync(temporary, file);
+    if (existsSync(target)) chmodSync(temporary, statSync(target).mode);
+    renameSync(temporary, target);
     return succeed(undefined);
   } catch (problem) {
     removeDraft(temporary);

@@ -1,11 +1,17 @@
 import { relative } from "node:path";
+import { createTwoFilesPatch } from "diff";
 import type { Finding, Language, Severity } from "../../diagnostics/index.ts";
+import type { Source } from "../../language/index.ts";
 import { type ExitCode, exitCodes, type Result, succeed } from "../exit-codes.ts";
 import { repositoryOf } from "../files/find-contract.ts";
 import { type LoadedContract, loadContracts } from "../files/load-contract.ts";
 import { writeFileAtomically } from "../files/write-file.ts";
 import { createPaint, type Terminal } from "../terminal.ts";
-import { countFindings, type Report, type ReportFormat, renderReport } from "./views.ts";
+import { fixContract, writeFixed } from "./fix.ts";
+import { type Report, weighsAtLeast } from "./report.ts";
+import { type Selection, selectFindings } from "./select.ts";
+import { findingsSince } from "./since.ts";
+import { type ReportFormat, renderReport } from "./views.ts";
 
 /** The options of `revpact validate`, checked by the command line. */
 export interface ValidateOptions {
@@ -13,7 +19,14 @@ export interface ValidateOptions {
   readonly from: string;
   readonly asOf: string;
   readonly failOn: Severity;
+  /** What weighs less is left out of the formats for people. */
+  readonly show: Severity;
   readonly language: Language;
+  readonly selection: Selection;
+  /** Only what changed since this git revision. */
+  readonly since?: string;
+  /** Which fixes to make, and whether only to show them. */
+  readonly fix?: { readonly isUnsafeAllowed: boolean; readonly isDryRun: boolean };
   /** Formats to write; one without a file goes to standard output. */
   readonly outputs: readonly { readonly format: ReportFormat; readonly file?: string }[];
   readonly version: string;
@@ -21,37 +34,86 @@ export interface ValidateOptions {
 
 /** Checks contracts and prints what was found. */
 export function runValidate(options: ValidateOptions, terminal: Terminal): Result<ExitCode> {
+  const fixed = options.fix === undefined ? succeed(false) : fixAll(options, options.fix, terminal);
+  if (!fixed.ok) return fixed;
+  if (options.fix?.isDryRun === true) return succeed(fixed.value ? exitCodes.changesPending : exitCodes.done);
   const loaded = loadContracts(options.path, options.from, options.asOf);
   if (!loaded.ok) return loaded;
-  const report = createReport(loaded.value, options);
+  const reported = findingsToReport(loaded.value, options, terminal);
+  if (!reported.ok) return reported;
+  const report = createReport(loaded.value, reported.value, options);
   for (const output of options.outputs) {
-    const written = writeReport(report, output, { language: options.language, terminal });
+    const written = writeReport(report, output, { options, terminal });
     if (!written.ok) return written;
   }
-  return succeed(reaches(report.findings, options.failOn) ? exitCodes.findings : exitCodes.done);
+  return succeed(
+    report.findings.some((item) => weighsAtLeast(item, options.failOn)) ? exitCodes.findings : exitCodes.done,
+  );
+}
+
+/** What is selected, of what changed; what stays out is counted, and an error that stays out still counts. */
+function findingsToReport(
+  loaded: readonly LoadedContract[],
+  options: ValidateOptions,
+  terminal: Terminal,
+): Result<readonly Finding[]> {
+  const { since, from, asOf } = options;
+  const findings: Finding[] = [];
+  for (const one of loaded) {
+    const changed = since === undefined ? succeed(one.findings) : findingsSince(one, { from, ref: since, asOf });
+    if (!changed.ok) return changed;
+    findings.push(...changed.value);
+  }
+  const all = loaded.flatMap((one) => one.findings).length;
+  if (findings.length < all) terminal.talk(`${leftOut(all - findings.length, since ?? "", options.language)}\n`);
+  const chosen = selectFindings(findings, options.selection);
+  const errors = findings.filter((item) => item.severity === "error" && !chosen.includes(item));
+  if (errors.length > 0) terminal.talk(`${unselected(errors.length, options.language)}\n`);
+  return succeed([...chosen, ...errors]);
+}
+
+function leftOut(count: number, ref: string, language: Language): string {
+  return {
+    en: `${count} ${count === 1 ? "finding" : "findings"} about what did not change since ${ref} left out`,
+    fr: `${count} ${count < 2 ? "constat laissé" : "constats laissés"} de côté\u00a0: rien n'y a changé depuis ${ref}`,
+  }[language];
+}
+
+function unselected(count: number, language: Language): string {
+  return {
+    en: `${count} ${count === 1 ? "error is" : "errors are"} shown although not selected: a contract with errors is not valid`,
+    fr: `${count} ${count < 2 ? "erreur affichée" : "erreurs affichées"} bien que hors sélection\u00a0: un contrat qui en a n'est pas valide`,
+  }[language];
 }
 
 function writeReport(
   report: Report,
   { format, file }: ValidateOptions["outputs"][number],
-  { language, terminal }: { readonly language: Language; readonly terminal: Terminal },
+  { options, terminal }: { readonly options: ValidateOptions; readonly terminal: Terminal },
 ): Result<void> {
+  const { language } = options;
+  const least = options.failOn === "info" ? "info" : options.show;
   if (file !== undefined)
-    return writeFileAtomically(file, renderReport(report, format, { language, paint: createPaint(false) }));
-  terminal.out(renderReport(report, format, { language, paint: terminal.outPaint }));
+    return writeFileAtomically(file, renderReport(report, format, { language, least, paint: createPaint(false) }));
+  terminal.out(renderReport(report, format, { language, least, paint: terminal.outPaint }));
   return succeed(undefined);
 }
 
 /** One report over all contracts that were loaded. */
-function createReport(loaded: readonly LoadedContract[], { version, from, outputs }: ValidateOptions): Report {
+function createReport(
+  loaded: readonly LoadedContract[],
+  findings: readonly Finding[],
+  { version, from }: ValidateOptions,
+): Report {
   return {
     version,
     contracts: loaded.map(({ mainFile, contract }) =>
       contract === undefined ? { file: mainFile } : { file: mainFile, name: contract.name, version: contract.version },
     ),
-    findings: loaded.flatMap(({ findings }) => findings),
+    findings,
+    suppressed: loaded.flatMap(({ suppressed }) => suppressed),
     sources: loaded.flatMap(({ sources }) => sources),
-    below: outputs.some(({ format }) => format === "github") ? pathInRepository(from) : "",
+    below: pathInRepository(from),
   };
 }
 
@@ -63,8 +125,39 @@ function pathInRepository(folder: string): string {
   return way.startsWith("..") ? "" : way;
 }
 
-function reaches(findings: readonly Finding[], failOn: Severity): boolean {
-  const { errors, warnings, infos } = countFindings(findings);
-  if (failOn === "error") return errors > 0;
-  return failOn === "warning" ? errors + warnings > 0 : errors + warnings + infos > 0;
+/** Makes the fixes before anything is judged and says which; a dry run prints the differences. True where a text changes. */
+function fixAll(
+  options: ValidateOptions,
+  { isUnsafeAllowed, isDryRun }: NonNullable<ValidateOptions["fix"]>,
+  terminal: Terminal,
+): Result<boolean> {
+  const loaded = loadContracts(options.path, options.from, options.asOf);
+  if (!loaded.ok) return loaded;
+  let isChanged = false;
+  for (const one of loaded.value) {
+    const { sources, done } = fixContract(one, { ...options, isUnsafeAllowed });
+    isChanged ||= done.length > 0;
+    for (const { place, title } of done) terminal.talk(`${place}  ${title}\n`);
+    terminal.talk(`${countFixes(done.length, isDryRun, options.language)}\n`);
+    if (isDryRun) terminal.out(differencesOf(one.sources, sources));
+    const written = isDryRun ? succeed(undefined) : writeFixed(one.sources, sources, options.from);
+    if (!written.ok) return written;
+  }
+  return succeed(isChanged);
+}
+
+/** What would change, as a unified diff. */
+function differencesOf(before: readonly Source[], after: readonly Source[]): string {
+  return after
+    .map(({ file, text }, index) => {
+      const old = before[index]?.text ?? "";
+      return old === text ? "" : createTwoFilesPatch(file, file, old, text);
+    })
+    .join("");
+}
+
+function countFixes(count: number, isDryRun: boolean, language: Language): string {
+  if (isDryRun)
+    return { en: `${count} to fix, nothing written`, fr: `${count} à corriger, rien n'est écrit` }[language];
+  return { en: `${count} fixed`, fr: `${count} ${count < 2 ? "corrigé" : "corrigés"}` }[language];
 }

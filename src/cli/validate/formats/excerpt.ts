@@ -1,6 +1,6 @@
-import type { Span } from "../../diagnostics/index.ts";
-import type { Source } from "../../language/index.ts";
-import type { Paint } from "../terminal.ts";
+import type { Span } from "../../../diagnostics/index.ts";
+import type { Source } from "../../../language/index.ts";
+import type { Paint } from "../../terminal.ts";
 
 interface Mark {
   readonly span: Span;
