@@ -6,6 +6,8 @@ import { endlessRecycle } from "./endless-recycle.ts";
 import { entryAndEnd } from "./entry-and-end.ts";
 import { expiryBeatsEscalation } from "./expiry-beats-escalation.ts";
 import { feedbackWithoutReader } from "./feedback-without-reader.ts";
+import { fieldMapping } from "./field-mapping.ts";
+import { glossaryViolation } from "./glossary-violation.ts";
 import { handoffNeverOpens } from "./handoff-never-opens.ts";
 import { handoffWithoutCriteria } from "./handoff-without-criteria.ts";
 import { incompleteOwedByNobody } from "./incomplete-owed-by-nobody.ts";
@@ -20,11 +22,13 @@ import { oneSidedContract } from "./one-sided-contract.ts";
 import { overlappingCriteria } from "./overlapping-criteria.ts";
 import { ownerChangeWithoutHandoff } from "./owner-change-without-handoff.ts";
 import { parkingWithoutReturn } from "./parking-without-return.ts";
+import { reasonLists } from "./reason-lists.ts";
 import { reasonWithoutConsequence } from "./reason-without-consequence.ts";
 import { redundantCondition } from "./redundant-condition.ts";
 import { refusalWithoutReason } from "./refusal-without-reason.ts";
 import { returnWithoutSignal } from "./return-without-signal.ts";
 import { reviewOverdue } from "./review-overdue.ts";
+import { roleDuties } from "./role-duties.ts";
 import type { Rule } from "./rule.ts";
 import { shadowedCriteria } from "./shadowed-criteria.ts";
 import { silentSink } from "./silent-sink.ts";
@@ -32,6 +36,7 @@ import { stageBypass } from "./stage-bypass.ts";
 import { uncoveredLeads } from "./uncovered-leads.ts";
 import { unknownNotHandled } from "./unknown-not-handled.ts";
 import { unknownOption } from "./unknown-option.ts";
+import { unmeasurableDeadline } from "./unmeasurable-deadline.ts";
 import { unreachableStage } from "./unreachable-stage.ts";
 import { unsatisfiableCriteria } from "./unsatisfiable-criteria.ts";
 import { unusedDefinition } from "./unused-definition.ts";
@@ -49,6 +54,8 @@ export const rules: readonly Rule[] = [
   entryAndEnd,
   expiryBeatsEscalation,
   feedbackWithoutReader,
+  fieldMapping,
+  glossaryViolation,
   handoffNeverOpens,
   handoffWithoutCriteria,
   incompleteOwedByNobody,
@@ -63,17 +70,20 @@ export const rules: readonly Rule[] = [
   overlappingCriteria,
   ownerChangeWithoutHandoff,
   parkingWithoutReturn,
+  reasonLists,
   reasonWithoutConsequence,
   redundantCondition,
   refusalWithoutReason,
   returnWithoutSignal,
   reviewOverdue,
+  roleDuties,
   shadowedCriteria,
   silentSink,
   stageBypass,
   uncoveredLeads,
   unknownNotHandled,
   unknownOption,
+  unmeasurableDeadline,
   unreachableStage,
   unsatisfiableCriteria,
   unusedDefinition,

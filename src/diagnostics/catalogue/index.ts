@@ -2,6 +2,7 @@ import { criteriaRows } from "./criteria.ts";
 import { deadlineRows } from "./deadlines.ts";
 import { feedbackRows } from "./feedback.ts";
 import { lifecycleRows } from "./lifecycle.ts";
+import { mappingRows } from "./mapping.ts";
 import { nameRows } from "./names.ts";
 import { responsibilityRows } from "./responsibilities.ts";
 import type { CatalogueRow } from "./row.ts";
@@ -22,6 +23,7 @@ export const catalogue = {
   ...deadlineRows,
   ...responsibilityRows,
   ...feedbackRows,
+  ...mappingRows,
   ...versionRows,
   ...wordRows,
 };

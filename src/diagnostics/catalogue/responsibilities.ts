@@ -59,6 +59,58 @@ export const responsibilityRows = {
       fr: "le lead arriverait sur un bureau où personne n'est assis",
     },
   }),
+  OWN604: row<{ handoff: string; party: string }>({
+    name: "counterpart-not-informed",
+    severity: "warning",
+    message: {
+      en: ({ handoff, party }) =>
+        `${quote(party, "en")} hands over by ${quote(handoff, "en")} and never hears what came of it`,
+      fr: ({ handoff, party }) =>
+        `${quote(party, "fr")} transmet par ${quote(handoff, "fr")} et n'apprend jamais la suite`,
+    },
+    help: {
+      en: ({ party }) => `add a role of "${party}" to informed, or the party to feedback: { to: […] }`,
+      fr: ({ party }) => `ajouter un rôle de «\u00a0${party}\u00a0» à informed, ou la partie à feedback: { to: […] }`,
+    },
+    why: {
+      en: "who learns nothing keeps sending the same",
+      fr: "qui n'apprend rien continue d'envoyer la même chose",
+    },
+  }),
+  OWN605: row<{ role: string; environment: string }>({
+    name: "unassigned-role",
+    severity: "warning",
+    message: {
+      en: ({ role, environment }) =>
+        `Nobody is ${quote(role, "en")} in ${quote(environment, "en")}, yet messages or records go there`,
+      fr: ({ role, environment }) =>
+        `Personne n'est ${quote(role, "fr")} dans ${quote(environment, "fr")}, or des messages ou des leads y vont`,
+    },
+    help: {
+      en: ({ role }) => `add it to people: ${role}: { user: … } or { team: … }`,
+      fr: ({ role }) => `l'ajouter à people\u00a0: ${role}: { user: … } ou { team: … }`,
+    },
+    why: {
+      en: "an alarm that rings in an empty office wakes nobody",
+      fr: "une alarme qui sonne dans un bureau vide ne réveille personne",
+    },
+  }),
+  OWN606: row<{ role: string; count: number; total: number }>({
+    name: "overloaded-role",
+    severity: "warning",
+    message: {
+      en: ({ role, count, total }) => `${quote(role, "en")} is accountable for ${count} of ${total} duties`,
+      fr: ({ role, count, total }) => `${quote(role, "fr")} est garant de ${count} devoirs sur ${total}`,
+    },
+    help: {
+      en: () => "share the duties out among those who can act on them",
+      fr: () => "répartir les devoirs entre ceux qui peuvent agir",
+    },
+    why: {
+      en: "who answers for everything answers for nothing",
+      fr: "qui répond de tout ne répond de rien",
+    },
+  }),
   OWN607: row<{ party: string; other: string }>({
     name: "one-sided-contract",
     severity: "error",
@@ -74,6 +126,26 @@ export const responsibilityRows = {
     why: {
       en: "an agreement that binds one side is an order, and is treated like one",
       fr: "un accord qui n'engage qu'un côté est un ordre, et on le traite comme tel",
+    },
+  }),
+  OWN608: row<{ deadline: string; role: string }>({
+    name: "escalation-to-self",
+    severity: "warning",
+    message: {
+      en: ({ deadline, role }) =>
+        `When ${quote(deadline, "en")} is missed, only ${quote(role, "en")} is told, who missed it`,
+      fr: ({ deadline, role }) =>
+        `Quand ${quote(deadline, "fr")} est dépassé, seul ${quote(role, "fr")}, qui est en retard, l'apprend`,
+    },
+    help: {
+      en: () =>
+        "add a later step that tells somebody above: escalate: [{ after: 1 business day, notify: [head-of-sales] }]",
+      fr: () =>
+        "ajouter un degré qui prévient plus haut\u00a0: escalate: [{ after: 1 business day, notify: [head-of-sales] }]",
+    },
+    why: {
+      en: "a delay that only the late one knows of is no delay to anybody",
+      fr: "un retard que seul le retardataire connaît n'en est un pour personne",
     },
   }),
 };

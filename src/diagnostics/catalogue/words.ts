@@ -21,6 +21,22 @@ export const wordRows = {
       fr: "l'une des parties signerait un texte qu'elle ne peut pas lire",
     },
   }),
+  I18004: row<{ word: string; term: string }>({
+    name: "glossary-violation",
+    severity: "warning",
+    message: {
+      en: ({ word, term }) => `${quote(word, "en")} is a word to avoid: the glossary calls it ${quote(term, "en")}`,
+      fr: ({ word, term }) => `${quote(word, "fr")} est un mot à éviter\u00a0: le glossaire dit ${quote(term, "fr")}`,
+    },
+    help: {
+      en: ({ term }) => `write "${term}"`,
+      fr: ({ term }) => `écrire «\u00a0${term}\u00a0»`,
+    },
+    why: {
+      en: "two words for one thing become two things",
+      fr: "deux mots pour une chose deviennent deux choses",
+    },
+  }),
   DOC951: row<{ stage: string }>({
     name: "missing-definition",
     severity: "warning",

@@ -17,7 +17,7 @@ export const deadlinePages = {
     label: Handoff to sales
     from: mql
     to: working
-    feedback: { reasons: [not-a-fit, bad-timing, unreachable], to: [marketing] }
+    feedback: { reasons: [not-a-fit, bad-timing, unreachable], to: [marketing], within: 30 business days }
     responsibilities: { accountable: head-of-sales }
 commitments:
   on-time: { by: sales, to: marketing, measure: { worked: marketing-to-sales }, atLeast: 90%, per: month }
@@ -28,7 +28,7 @@ commitments:
     from: mql
     to: working
     deadlines: { decision: { within: 4 business hours } }
-    feedback: { reasons: [not-a-fit, bad-timing, unreachable], to: [marketing] }
+    feedback: { reasons: [not-a-fit, bad-timing, unreachable], to: [marketing], within: 30 business days }
     responsibilities: { accountable: head-of-sales }
 commitments:
   on-time: { by: sales, to: marketing, measure: { worked: marketing-to-sales }, atLeast: 90%, per: month }

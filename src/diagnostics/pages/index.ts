@@ -3,6 +3,7 @@ import { criteriaPages } from "./criteria.ts";
 import { deadlinePages } from "./deadlines.ts";
 import { feedbackPages } from "./feedback.ts";
 import { lifecyclePages } from "./lifecycle.ts";
+import { mappingPages } from "./mapping.ts";
 import { namePages } from "./names.ts";
 import type { RulePage } from "./page.ts";
 import { responsibilityPages } from "./responsibilities.ts";
@@ -23,6 +24,7 @@ export const pages: Readonly<Record<Code, RulePage>> = {
   ...deadlinePages,
   ...responsibilityPages,
   ...feedbackPages,
+  ...mappingPages,
   ...versionPages,
   ...wordPages,
 };

@@ -75,7 +75,7 @@ reasons:
     definition: A lead that sales has accepted and is working.
     owner: sdr
     deadlines: { outcome: { within: 15 business days } }
-    exitReasons: [not-a-fit, bad-timing]
+    exitReasons: [not-a-fit, bad-timing, unreachable]
 `,
     fix: {
       en: "Give the stage an owner, and either deadlines with exitReasons, an automatic handoff that leaves it, or expires with a reason. If nobody works there, mark it parking; if it is the end, closed.",
@@ -237,7 +237,7 @@ reasons:
     from: mql
     to: working
     deadlines: { decision: { within: 4 business hours } }
-    feedback: { reasons: [not-a-fit, bad-timing, unreachable], to: [marketing] }
+    feedback: { reasons: [not-a-fit, bad-timing, unreachable], to: [marketing], within: 30 business days }
     responsibilities: { accountable: head-of-sales }
 `,
     fix: {
@@ -410,7 +410,7 @@ signals:
     to: working
     requires: [need]
     deadlines: { complete: { within: 1 business day }, decision: { within: 4 business hours } }
-    feedback: { reasons: [not-a-fit, bad-timing, unreachable], to: [marketing] }
+    feedback: { reasons: [not-a-fit, bad-timing, unreachable], to: [marketing], within: 30 business days }
     responsibilities: { accountable: head-of-sales }
 `,
     passes: `handoffs:
@@ -421,7 +421,7 @@ signals:
     requires: [country]
     helpful: [need]
     deadlines: { complete: { within: 1 business day }, decision: { within: 4 business hours } }
-    feedback: { reasons: [not-a-fit, bad-timing, unreachable], to: [marketing] }
+    feedback: { reasons: [not-a-fit, bad-timing, unreachable], to: [marketing], within: 30 business days }
     responsibilities: { accountable: head-of-sales }
 `,
     fix: {

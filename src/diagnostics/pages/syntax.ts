@@ -79,10 +79,10 @@ export const syntaxPages = {
     },
     form: "lines",
     fails: `glossary:
-  spam: { label: Spam, avoid: [junk, no] }
+  spam: { label: Spam, avoid: [junk, off] }
 `,
     passes: `glossary:
-  spam: { label: Spam, avoid: [junk, "no"] }
+  spam: { label: Spam, avoid: [junk, "off"] }
 `,
     fix: {
       en: 'Put the value in double quotes: "no", "1:30", "1.10".',

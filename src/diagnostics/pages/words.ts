@@ -67,6 +67,34 @@ handoffs: {}
       fr: "Écrire le texte manquant à côté de l'autre\u00a0: { fr: …, en: … }. Ou retirer de languages une langue dont personne n'a besoin.",
     },
   },
+  I18004: {
+    title: {
+      en: "The contract keeps to its own glossary",
+      fr: "Le contrat respecte son propre glossaire",
+    },
+    what: {
+      en: "A label, a definition or a reason in words uses a word that the glossary lists under avoid in that language. Whole words count, whatever their case and accents.",
+      fr: "Un libellé, une définition ou une explication emploie un mot que le glossaire range sous avoid dans cette langue. Seuls comptent les mots entiers, sans égard à la casse ni aux accents.",
+    },
+    form: "entries",
+    fails: `glossary:
+  lead: { label: Lead, definition: A person of the target market who has shown interest., avoid: [hot contact] }
+stages:
+  lead:
+    label: Lead
+    definition: A hot contact in the target market.
+    owner: marketer
+    from: new
+    expires: { after: 90 calendar days, reason: gone-quiet }
+`,
+    passes: `glossary:
+  lead: { label: Lead, definition: A person of the target market who has shown interest., avoid: [hot contact] }
+`,
+    fix: {
+      en: "Use the term of the glossary, or take the word off its list.",
+      fr: "Employer le terme du glossaire, ou retirer le mot de la liste.",
+    },
+  },
   DOC951: {
     title: {
       en: "Every stage is defined in a sentence",

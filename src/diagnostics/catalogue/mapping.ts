@@ -1,0 +1,159 @@
+import { quote, quoteEach } from "../language.ts";
+import { row } from "./row.ts";
+
+/** The codes of the family CRM: names, weights and messages. */
+export const mappingRows = {
+  CRM801: row<{ field: string }>({
+    name: "name-collision",
+    severity: "error",
+    message: {
+      en: ({ field }) =>
+        `The field ${quote(field, "en")} would get the name of a property that revpact makes for itself`,
+      fr: ({ field }) =>
+        `Le champ ${quote(field, "fr")} prendrait le nom d'une propriété que revpact crée pour lui-même`,
+    },
+    help: {
+      en: () => "give the field another id, or adopt an existing property: crm: { property: … }",
+      fr: () => "donner au champ un autre identifiant, ou adopter une propriété existante\u00a0: crm: { property: … }",
+    },
+    why: {
+      en: "two meanings in one place overwrite each other",
+      fr: "deux sens au même endroit s'écrasent l'un l'autre",
+    },
+  }),
+  CRM802: row<{ name: string; most: number }>({
+    name: "name-too-long",
+    severity: "error",
+    message: {
+      en: ({ name, most }) =>
+        `${quote(name, "en")} is longer than the ${most} characters that a name in the CRM may have`,
+      fr: ({ name, most }) => `${quote(name, "fr")} dépasse les ${most} caractères permis pour un nom dans le CRM`,
+    },
+    help: {
+      en: () => "shorten it",
+      fr: () => "le raccourcir",
+    },
+    why: {
+      en: "the CRM would refuse it in the middle of an apply",
+      fr: "le CRM le refuserait au milieu d'une application",
+    },
+  }),
+  CRM803: row<{ field: string; type: string; property: string; holds: readonly string[] }>({
+    name: "type-mismatch",
+    severity: "error",
+    message: {
+      en: ({ field, type, property, holds }) =>
+        `${quote(field, "en")} is of type ${type}, but the property ${quote(property, "en")} holds ${holds.join(" or ")}`,
+      fr: ({ field, type, property, holds }) =>
+        `${quote(field, "fr")} est de type ${type}, mais la propriété ${quote(property, "fr")} contient ${holds.join(" ou ")}`,
+    },
+    help: {
+      en: ({ holds }) => `write type: ${holds[0] ?? ""}, or adopt another property`,
+      fr: ({ holds }) => `écrire type: ${holds[0] ?? ""}, ou adopter une autre propriété`,
+    },
+    why: {
+      en: "every condition on it would be asked in the wrong way",
+      fr: "toute condition sur ce champ serait posée de travers",
+    },
+  }),
+  CRM804: row<{ property: string; field: string; other: string }>({
+    name: "duplicate-mapping",
+    severity: "error",
+    message: {
+      en: ({ property, field, other }) =>
+        `${quote(field, "en")} and ${quote(other, "en")} both adopt the property ${quote(property, "en")}`,
+      fr: ({ property, field, other }) =>
+        `${quote(field, "fr")} et ${quote(other, "fr")} adoptent tous deux la propriété ${quote(property, "fr")}`,
+    },
+    help: {
+      en: () => "keep one field for it",
+      fr: () => "n'en garder qu'un",
+    },
+    why: {
+      en: "the same value would go by two names, and each side would fill in its own",
+      fr: "une même valeur porterait deux noms, et chacun remplirait le sien",
+    },
+  }),
+  CRM805: row<{ field: string; property: string; by: string }>({
+    name: "read-only-target",
+    severity: "error",
+    message: {
+      en: ({ field, property, by }) =>
+        `${quote(by, "en")} can't fill ${quote(field, "en")}: HubSpot alone writes ${quote(property, "en")}`,
+      fr: ({ field, property, by }) =>
+        `${quote(by, "fr")} ne peut remplir ${quote(field, "fr")}\u00a0: HubSpot seul écrit ${quote(property, "fr")}`,
+    },
+    help: {
+      en: () => "write filledBy: crm, or adopt another property",
+      fr: () => "écrire filledBy: crm, ou adopter une autre propriété",
+    },
+    why: {
+      en: "people are asked for a value that they have no way to enter",
+      fr: "on demande une valeur que personne ne peut saisir",
+    },
+  }),
+  CRM807: row<{ deadline: string; what: readonly string[]; cause: "touch" | "signal" }>({
+    name: "unmeasurable-deadline",
+    severity: "warning",
+    message: {
+      en: ({ deadline, what, cause }) =>
+        `The CRM can't see when ${quote(deadline, "en")} is met: ${cause === "touch" ? `it logs no ${what.join(" or ")}` : `${quoteEach(what, "en")} is bound to nothing in any portal`}`,
+      fr: ({ deadline, what, cause }) =>
+        `Le CRM ne voit pas quand ${quote(deadline, "fr")} est tenu\u00a0: ${cause === "touch" ? `il n'enregistre pas ${what.join(" ou ")}` : `${quoteEach(what, "fr")} n'est relié à rien dans aucun portail`}`,
+    },
+    help: {
+      en: ({ cause }) =>
+        cause === "touch"
+          ? "count a kind that is logged too, such as call or meeting"
+          : "say in environments what the signal is: a form, a page, a meeting or a property",
+      fr: ({ cause }) =>
+        cause === "touch"
+          ? "compter aussi une sorte enregistrée, comme call ou meeting"
+          : "dire dans environments ce qu'est le signal\u00a0: formulaire, page, réunion ou propriété",
+    },
+    why: {
+      en: "a promise that nobody can measure is kept by whoever speaks last",
+      fr: "une promesse que personne ne mesure est tenue par celui qui parle le dernier",
+    },
+  }),
+  CRM808: row<{ property: string; field: string; writers: readonly string[] }>({
+    name: "several-writers",
+    severity: "error",
+    message: {
+      en: ({ property, field, writers }) =>
+        writers[0] === "stages"
+          ? `${quote(field, "en")} adopts ${quote(property, "en")}, which the stages of the contract are written to`
+          : `${quote(field, "en")} is written by several programs: ${writers.join(", ")}`,
+      fr: ({ property, field, writers }) =>
+        writers[0] === "stages"
+          ? `${quote(field, "fr")} adopte ${quote(property, "fr")}, où s'écrivent les étapes du contrat`
+          : `${quote(field, "fr")} est écrit par plusieurs programmes\u00a0: ${writers.join(", ")}`,
+    },
+    help: {
+      en: () => "leave one writer",
+      fr: () => "n'en laisser qu'un",
+    },
+    why: {
+      en: "each undoes what the other wrote, and no report can be trusted",
+      fr: "chacun défait ce que l'autre a écrit, et aucun rapport n'est sûr",
+    },
+  }),
+  CRM809: row<{ field: string; sources: readonly string[] }>({
+    name: "unfilled-field",
+    severity: "error",
+    message: {
+      en: ({ field, sources }) =>
+        `Nothing would fill ${quote(field, "en")}: ${sources.join(", ")} writes to a property of its own`,
+      fr: ({ field, sources }) =>
+        `Rien ne remplirait ${quote(field, "fr")}\u00a0: ${sources.join(", ")} écrit dans une propriété à soi`,
+    },
+    help: {
+      en: () => "name that property: crm: { property: … }",
+      fr: () => "nommer cette propriété\u00a0: crm: { property: … }",
+    },
+    why: {
+      en: "criteria on a field that stays empty let nobody through",
+      fr: "des critères sur un champ qui reste vide ne laissent passer personne",
+    },
+  }),
+};
