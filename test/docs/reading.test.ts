@@ -162,7 +162,7 @@ describe("contracts unlike the examples", () => {
     "open on Saturdays only": classic.replace(/hours: \{ mon-thu.*\}$/m, 'hours: { sat: ["09:00-12:00"] }'),
     "with a handoff from two stages": classic.replace(
       /^ {4}from: mql .*$/m,
-      "    from: [mql, lead]\n    criteria: { signal: any-form }",
+      "    from: [mql, nurture]\n    criteria: { signal: any-form }",
     ),
   };
 

@@ -33,25 +33,22 @@ const staticValue = (value: Json | undefined): string => {
 describe("a contract compiled for HubSpot", () => {
   test("two clauses that ask for one name are both named", () => {
     const { problems } = compiled(
-      changed(/^ {2}need: /m, "  stage: { type: text, label: Stage, filledBy: sdr }\n  need: "),
+      changed(/^ {2}need: /m, "  signal-demo-request-at: { type: text, label: Asked, filledBy: sdr }\n  need: "),
       "local",
     );
     expect(problems).toEqual([
       {
         kind: "name-collision",
-        address: "property:contacts/acme_inbound_stage",
-        clauses: ["fields.stage", "stages"],
+        address: "property:contacts/acme_inbound_signal_demo_request_at",
+        clauses: ["fields.signal-demo-request-at", "signals.demo-request"],
       },
     ]);
   });
 
-  test("two fields on one property are a double mapping", () => {
-    const text = changed(
-      "filledBy: crm, crm: { property: hs_current_customer }",
-      "filledBy: crm, crm: { property: acme_fit }",
-    );
-    expect(compiled(text, "local").problems).toMatchObject([
-      { kind: "duplicate-mapping", clauses: ["fields.fit-score", "fields.is-customer"] },
+  test("a field and a signal on one property are a double mapping", () => {
+    const text = changed("demo-request:   { form: Demande de démo }", "demo-request:   { property: acme_fit }");
+    expect(compiled(text, "production").problems).toMatchObject([
+      { kind: "duplicate-mapping", clauses: ["fields.fit-score", "signals.demo-request"] },
     ]);
   });
 

@@ -108,7 +108,7 @@ function describe(contract: Contract, cycle: readonly Edge[]): Finding {
 
 /** Refused to the sender, who may send it again: without `recycle` there is no last time. */
 function pingPong(contract: Contract, handoff: Handoff): readonly Finding[] {
-  if (handoff.recycle !== undefined) return [];
+  if (handoff.recycle !== undefined || handoff.acceptance === "automatic") return [];
   const back = (handoff.feedback?.reasons ?? []).filter((id) => {
     const reason = contract.reasons.get(id);
     // One that opens by itself opens again only once the repair is done, or on a new signal.

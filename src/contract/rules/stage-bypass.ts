@@ -2,7 +2,6 @@ import { type Finding, finding } from "../../diagnostics/index.ts";
 import type { Contract, Stage } from "../contract.ts";
 import { type Edge, isOpen, natureOf } from "../lifecycle.ts";
 import { describePath } from "../paths.ts";
-import { askCriteria } from "./criteria-questions.ts";
 import type { Rule, RuleFacts } from "./rule.ts";
 
 /** GRA309: a move past a stage that the same record would otherwise have to go through, with what that stage asks. */
@@ -28,7 +27,7 @@ function judge(
       between !== stage &&
       stage.from.includes(between.id) &&
       between.from.includes(origin) &&
-      asksMore(contract, facts, between, stage),
+      asksMore(contract, between, stage),
   );
   if (skipped === undefined) return [];
   const direct = facts.analysis.edges().find((edge) => edge.from === origin && edge.to === stage.id && isOwn(edge));
@@ -48,19 +47,13 @@ function judge(
   ];
 }
 
-/** What the stage between asks for, and what would go unasked: criteria, required fields, or a deadline that never runs. */
-function asksMore(contract: Contract, facts: RuleFacts, between: Stage, stage: Stage): boolean {
+/**
+ * What the stage between owes or asks for, and what would go unasked: required fields, or deadlines that never run. Criteria
+ * alone are no obligation: who meets those of the later stage may well come straight to it.
+ */
+function asksMore(contract: Contract, between: Stage, stage: Stage): boolean {
   if (!isOpen(between) || natureOf(contract, between) === "mirror") return false;
-  if (between.requires.some((field) => !stage.requires.includes(field))) return true;
-  if (between.criteria === undefined) return between.deadlines.length > 0;
-  if (stage.criteria === undefined) return true;
-  const question = {
-    holding: [stage.criteria],
-    failing: [between.criteria],
-    clause: stage.path,
-    about: "weaker" as const,
-  };
-  return askCriteria(contract, facts, question).kind === "lead";
+  return between.deadlines.length > 0 || between.requires.some((field) => !stage.requires.includes(field));
 }
 
 function isOwn({ cause }: Edge): boolean {
