@@ -13,4 +13,7 @@ export { type Duration, printDuration } from "./duration.ts";
 export { instantAt, type LocalTime, localTime, parseLocalDateTime } from "./local-time.ts";
 export { type ParsedDuration, parseDuration } from "./parse-duration.ts";
 export { createTimeZone, type Instant, isTimeZone, type TimeZone } from "./time-zone.ts";
+export type { Starts } from "./turning-points.ts";
 export { parseInterval, parseWeekdays } from "./weekly-hours.ts";
+export type { OpenInterval } from "./working-days.ts";
+export { elapsed, type Race, type Wait, type WorstWaits, widestLead, worstWaits } from "./worst-wait.ts";

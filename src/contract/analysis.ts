@@ -1,4 +1,4 @@
-import { type BusinessClock, createBusinessClock, createTimeZone, type TimeZone } from "../calendar/index.ts";
+import { type BusinessClock, createBusinessClock, type TimeZone } from "../calendar/index.ts";
 import type { Calendar, Contract } from "./contract.ts";
 import type { Id } from "./entry.ts";
 import { type Edge, edgesOf } from "./lifecycle.ts";
@@ -40,8 +40,8 @@ function createClocks(contract: Contract): Analysis["clockOf"] {
     if (calendar === undefined) return undefined;
     const before = known.get(calendar.id);
     if (before !== undefined) return before;
-    const { definition } = calendar;
-    const made = { calendar, clock: createBusinessClock(definition), zone: createTimeZone(definition.timezone) };
+    const clock = createBusinessClock(calendar.definition);
+    const made = { calendar, clock, zone: clock.zone };
     known.set(calendar.id, made);
     return made;
   };
