@@ -88,6 +88,22 @@ describe("offices that close in unusual ways", () => {
   });
 });
 
+describe("turns that random calendars seldom show", () => {
+  test("the clock goes forward during open hours: from then on a business day is 24 hours again", () => {
+    const night = createBusinessClock(office("Europe/Paris", { "mon-sun": ["00:00-06:00"] }));
+    const at = (minutes: number) => instantAt("2027-03-28", minutes, night.zone);
+    const starts = { clock: night, from: at(60), to: at(300) };
+    const { whileOpen } = worstWaits(starts, duration("1 business day"));
+    expect(said(whileOpen, starts)).toBe("sun 2027-03-28 03:15 → mon 2027-03-29 03:15, 24 h");
+  });
+
+  test("a longer month begins at midnight", () => {
+    const closed = startsOf(office("Asia/Kolkata", {}), "2027-02-10", "2027-03-20");
+    const { whileClosed } = worstWaits(closed, duration("1 month"));
+    expect(said(whileClosed, closed)).toBe(`mon 2027-03-01 00:00 → thu 2027-04-01 00:00, ${31 * 24} h`);
+  });
+});
+
 const places = [
   { timezone: "Europe/Paris", start: "2027-03-20" },
   { timezone: "Europe/Paris", start: "2027-10-23" },
