@@ -9,6 +9,7 @@ export {
 } from "./calendar-definition.ts";
 export { describeDuration } from "./describe-duration.ts";
 export { describeDate, describeInstant, describeTime, describeWeekday } from "./describe-instant.ts";
+export { describeWait } from "./describe-wait.ts";
 export { type Duration, printDuration } from "./duration.ts";
 export { instantAt, type LocalTime, localTime, parseLocalDateTime } from "./local-time.ts";
 export { type ParsedDuration, parseDuration } from "./parse-duration.ts";
@@ -16,4 +17,5 @@ export { createTimeZone, type Instant, isTimeZone, type TimeZone } from "./time-
 export type { Starts } from "./turning-points.ts";
 export { parseInterval, parseWeekdays } from "./weekly-hours.ts";
 export type { OpenInterval } from "./working-days.ts";
-export { elapsed, type Race, type Wait, type WorstWaits, widestLead, worstWaits } from "./worst-wait.ts";
+export { elapsed, type Race, type Runners, type Wait, type WorstWaits, widestLead, worstWaits } from "./worst-wait.ts";
+export { yearOfStarts } from "./year-of-starts.ts";

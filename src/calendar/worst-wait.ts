@@ -67,18 +67,18 @@ export interface Race {
   readonly second: Instant;
 }
 
+/** Two durations to compare; `onlyOpen` keeps to starts in open hours. */
+export interface Runners {
+  readonly first: Duration;
+  readonly second: Duration;
+  readonly onlyOpen?: boolean;
+}
+
 /**
  * The start of a span from which `first` is due latest against `second` (the greatest first − second, which may be
- * negative), over every whole minute; undefined where they never are due. `onlyOpen` keeps to starts in open hours.
+ * negative), over every whole minute; undefined where they never are due.
  */
-export function widestLead(
-  starts: Starts,
-  {
-    first,
-    second,
-    onlyOpen = false,
-  }: { readonly first: Duration; readonly second: Duration; readonly onlyOpen?: boolean },
-): Race | undefined {
+export function widestLead(starts: Starts, { first, second, onlyOpen = false }: Runners): Race | undefined {
   const { clock, from } = starts;
   let widest: Race | undefined;
   // While the first moves with the start and the second stands still, the lead grows until just before the next point.

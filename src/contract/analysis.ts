@@ -1,4 +1,18 @@
-import { type BusinessClock, createBusinessClock, type TimeZone } from "../calendar/index.ts";
+import {
+  type BusinessClock,
+  createBusinessClock,
+  type Duration,
+  isCalendarDate,
+  printDuration,
+  type Race,
+  type Runners,
+  type Starts,
+  type TimeZone,
+  type WorstWaits,
+  widestLead,
+  worstWaits,
+  yearOfStarts,
+} from "../calendar/index.ts";
 import type { Calendar, Contract } from "./contract.ts";
 import type { Id } from "./entry.ts";
 import { type Edge, edgesOf } from "./lifecycle.ts";
@@ -8,6 +22,12 @@ export interface ClockOnCalendar {
   readonly calendar: Calendar;
   readonly clock: BusinessClock;
   readonly zone: TimeZone;
+  /** The starts of the contract's year: twelve months from the effective date, as far as the calendar is known. */
+  readonly year: () => Starts;
+  /** The longest that a duration may take from any start of that year. */
+  readonly worstWaits: (duration: Duration) => WorstWaits;
+  /** The start of that year from which one duration ends latest against another. */
+  readonly widestLead: (runners: Runners) => Race | undefined;
 }
 
 /** What several rules ask of one contract: worked out once, and only when asked. */
@@ -32,17 +52,42 @@ export function once<T>(work: () => T): () => T {
   };
 }
 
+/** The answers of a question about something that a text identifies, each worked out the first time it is asked. */
+function oncePer<Q, A>(keyOf: (question: Q) => string, work: (question: Q) => A): (question: Q) => A {
+  const answers = new Map<string, { readonly value: A }>();
+  return (question) => {
+    const key = keyOf(question);
+    const known = answers.get(key) ?? { value: work(question) };
+    answers.set(key, known);
+    return known.value;
+  };
+}
+
 function createClocks(contract: Contract): Analysis["clockOf"] {
   const known = new Map<Id, ClockOnCalendar>();
   return (role) => {
     const own = role === undefined ? undefined : contract.roles.get(role)?.calendar;
     const calendar = contract.calendars.get(own ?? contract.calendar ?? "");
-    if (calendar === undefined) return undefined;
-    const before = known.get(calendar.id);
-    if (before !== undefined) return before;
-    const clock = createBusinessClock(calendar.definition);
-    const made = { calendar, clock, zone: clock.zone };
+    // A contract whose own date is missing or wrong has no year to judge.
+    if (calendar === undefined || !isCalendarDate(contract.effective)) return undefined;
+    const made = known.get(calendar.id) ?? createClock(contract, calendar);
     known.set(calendar.id, made);
     return made;
+  };
+}
+
+function createClock(contract: Contract, calendar: Calendar): ClockOnCalendar {
+  const clock = createBusinessClock(calendar.definition);
+  const year = once(() => yearOfStarts(clock, calendar.definition, contract.effective));
+  return {
+    calendar,
+    clock,
+    zone: clock.zone,
+    year,
+    worstWaits: oncePer(printDuration, (duration) => worstWaits(year(), duration)),
+    widestLead: oncePer(
+      ({ first, second, onlyOpen = false }) => `${printDuration(first)}, ${printDuration(second)}, ${onlyOpen}`,
+      (runners) => widestLead(year(), runners),
+    ),
   };
 }

@@ -21,6 +21,7 @@ import { silentSink } from "./silent-sink.ts";
 import { unknownOption } from "./unknown-option.ts";
 import { unreachableStage } from "./unreachable-stage.ts";
 import { unusedDefinition } from "./unused-definition.ts";
+import { worstCase } from "./worst-case.ts";
 
 export type { Rule, RuleFacts } from "./rule.ts";
 
@@ -48,4 +49,5 @@ export const rules: readonly Rule[] = [
   unknownOption,
   unreachableStage,
   unusedDefinition,
+  worstCase,
 ];

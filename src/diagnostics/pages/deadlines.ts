@@ -61,4 +61,23 @@ calendars:
       fr: "Définir sous calendars un calendrier avec son fuseau, ses heures et ses jours fériés, et le nommer dans calendar (pour tous) ou dans un rôle.",
     },
   },
+  SLA506: {
+    title: {
+      en: "The longest wait of the year is known, and acceptable",
+      fr: "La plus longue attente de l'année est connue, et admise",
+    },
+    what: {
+      en: "For every deadline in business time, the longest that it can take on the clock of the wall is computed over all starts of the contract's year: weekends, holidays, closures and changes of the clock included. It is information, and a warning where governance.worstWait is exceeded by a deadline of a handoff, or by one that stops with a touch.",
+      fr: "Pour chaque délai en temps ouvré, la plus longue durée possible à la montre est calculée sur tous les départs de l'année du contrat\u00a0: week-ends, jours fériés, fermetures et changements d'heure compris. C'est une information, et un avertissement si governance.worstWait est dépassé par un délai de transmission, ou par un délai qu'arrête une prise de contact.",
+    },
+    form: "entries",
+    fails: `governance: { worstWait: 60 calendar hours }
+`,
+    passes: `governance: { worstWait: 4 calendar days }
+`,
+    fix: {
+      en: "Shorten the time, hold a duty during the closure (exceptions of the calendar), or agree on how long a lead may wait at worst: governance: { worstWait: 5 calendar days }.",
+      fr: "Raccourcir la durée, tenir une permanence pendant la fermeture (exceptions du calendrier), ou convenir de ce qu'un lead peut attendre au pire\u00a0: governance: { worstWait: 5 calendar days }.",
+    },
+  },
 } satisfies Readonly<Record<string, RulePage>>;
