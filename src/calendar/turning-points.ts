@@ -77,24 +77,29 @@ function openTimePoints({ clock, from, to }: Starts, openMs: number): readonly I
 /** The starts whose clock time, on the n-th working day, is a closing; and what changes of the clock add. */
 function businessDayPoints({ clock, from, to }: Starts, days: number): readonly Instant[] {
   const { zone } = clock;
-  const open = groupByDay(clock.openIntervals(from, clock.addBusinessDays(to, days + 1) ?? to), zone);
-  const workingDays = [...open.keys()];
-  const lastStart = dayOf(zone, to);
-  return workingDays.flatMap((day, position) => {
+  const workingDays = groupByDay(clock.openIntervals(from, clock.addBusinessDays(to, days + 1) ?? to), zone);
+  const points: Instant[] = [];
+  for (const [position, { intervals }] of workingDays.entries()) {
     const target = workingDays[position + days];
-    if (target === undefined || day > lastStart) return [];
-    const targetTimes = (open.get(target) ?? []).flatMap((interval) => timesWithin(zone, target, interval));
-    return (open.get(day) ?? []).flatMap((interval) => instantsAt(zone, { day, interval }, targetTimes));
-  });
+    if (target === undefined || (intervals[0]?.from ?? to) >= to) break;
+    const times = target.intervals.flatMap((interval) => timesWithin(zone, target.day, interval));
+    for (const interval of intervals) addInstants(points, zone, { interval, times });
+  }
+  return points;
 }
 
-function groupByDay(intervals: readonly OpenInterval[], zone: TimeZone): ReadonlyMap<DayNumber, OpenInterval[]> {
-  const days = new Map<DayNumber, OpenInterval[]>();
+interface WorkingDay {
+  readonly day: DayNumber;
+  readonly intervals: OpenInterval[];
+}
+
+function groupByDay(intervals: readonly OpenInterval[], zone: TimeZone): readonly WorkingDay[] {
+  const days: WorkingDay[] = [];
   for (const interval of intervals) {
     const day = dayOf(zone, interval.from);
-    const known = days.get(day);
-    if (known === undefined) days.set(day, [interval]);
-    else known.push(interval);
+    const last = days.at(-1);
+    if (last?.day === day) last.intervals.push(interval);
+    else days.push({ day, intervals: [interval] });
   }
   return days;
 }
@@ -106,10 +111,8 @@ function wallClockPoints({ clock, from, to }: Starts, targetOf: (day: DayNumber)
   for (let day = dayOf(zone, from); day <= dayOf(zone, to); day += 1) {
     const interval = wholeDay(zone, day);
     const target = targetOf(day);
-    points.push(
-      interval.from,
-      ...instantsAt(zone, { day, interval }, timesWithin(zone, target, wholeDay(zone, target))),
-    );
+    points.push(interval.from);
+    addInstants(points, zone, { interval, times: timesWithin(zone, target, wholeDay(zone, target)) });
   }
   return points;
 }
@@ -120,31 +123,33 @@ function wholeDay(zone: TimeZone, day: DayNumber): OpenInterval {
 
 /** Clock times (ms after midnight) of the end of an interval and of both sides of a change of the clock within it. */
 function timesWithin(zone: TimeZone, day: DayNumber, interval: OpenInterval): readonly LocalMs[] {
-  const change = changeWithin(zone, interval);
-  const ends = [interval.to + offsetAt(zone, interval.from)];
-  const sides =
-    change === undefined ? [] : [change + offsetAt(zone, interval.from), change + offsetAt(zone, interval.to)];
-  return [...ends, ...sides, zone.localAt(interval.to)].map((local) => local - day * dayMs);
+  const [before, after] = [offsetAt(zone, interval.from), offsetAt(zone, interval.to)];
+  const end = interval.to - day * dayMs;
+  if (before === after) return [end + before];
+  const change = changeWithin(zone, interval) - day * dayMs;
+  return [end + before, end + after, change + before, change + after];
 }
 
-/** The instants of an interval at which the clock shows one of these times of its day, and its change of the clock. */
-function instantsAt(
+/** Adds the instants of an interval at which the clock shows one of these times of its day, and its change of the clock. */
+function addInstants(
+  points: Instant[],
   zone: TimeZone,
-  { day, interval }: { readonly day: DayNumber; readonly interval: OpenInterval },
-  times: readonly LocalMs[],
-): readonly Instant[] {
-  const offsets = [offsetAt(zone, interval.from), offsetAt(zone, interval.to)];
-  const shown = times.flatMap((time) => offsets.map((offset) => day * dayMs + time - offset));
-  const change = changeWithin(zone, interval);
-  return [...shown, ...(change === undefined ? [] : [change])].filter(
-    (instant) => instant >= interval.from && instant < interval.to,
-  );
+  { interval, times }: { readonly interval: OpenInterval; readonly times: readonly LocalMs[] },
+): void {
+  const [before, after] = [offsetAt(zone, interval.from), offsetAt(zone, interval.to)];
+  const midnight = Math.floor((interval.from + before) / dayMs) * dayMs;
+  for (const time of times) {
+    for (const offset of before === after ? [before] : [before, after]) {
+      const instant = midnight + time - offset;
+      if (instant > interval.from && instant < interval.to) points.push(instant);
+    }
+  }
+  if (before !== after) points.push(changeWithin(zone, interval));
 }
 
-/** The instant after the start of an interval at which the clock is changed; undefined where it is not. */
-function changeWithin(zone: TimeZone, { from, to }: OpenInterval): Instant | undefined {
+/** The instant at which the clock is changed within an interval whose ends have different offsets. */
+function changeWithin(zone: TimeZone, { from, to }: OpenInterval): Instant {
   const offset = offsetAt(zone, from);
-  if (offsetAt(zone, to) === offset) return undefined;
   let same = from;
   let changed = to;
   while (changed - same > 1) {

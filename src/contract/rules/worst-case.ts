@@ -1,4 +1,5 @@
 import {
+  compareAlike,
   type Duration,
   describeDuration,
   describeWait,
@@ -103,7 +104,8 @@ function tooLong(
 ): readonly Finding[] | undefined {
   const limit = contract.governance.worstWait;
   if (limit === undefined || !isWait(placed)) return undefined;
-  const races = runsOf(placed.deadline).flatMap((run) => {
+  const runs = runsOf(placed.deadline).filter(({ duration }) => (compareAlike(duration, limit) ?? 1) > 0);
+  const races = runs.flatMap((run) => {
     const race = widestLead({ first: run.duration, second: limit });
     return race === undefined || race.first <= race.second ? [] : [{ run, race, beyond: race.first - race.second }];
   });
