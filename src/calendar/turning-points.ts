@@ -138,13 +138,13 @@ function addInstants(
 ): void {
   const [before, after] = [offsetAt(zone, interval.from), offsetAt(zone, interval.to)];
   const midnight = Math.floor((interval.from + before) / dayMs) * dayMs;
-  for (const time of times) {
-    for (const offset of before === after ? [before] : [before, after]) {
-      const instant = midnight + time - offset;
-      if (instant > interval.from && instant < interval.to) points.push(instant);
-    }
-  }
-  if (before !== after) points.push(changeWithin(zone, interval));
+  const add = (instant: Instant) => {
+    if (instant > interval.from && instant < interval.to) points.push(instant);
+  };
+  for (const time of times) add(midnight + time - before);
+  if (before === after) return;
+  for (const time of times) add(midnight + time - after);
+  add(changeWithin(zone, interval));
 }
 
 /** The instant at which the clock is changed within an interval whose ends have different offsets. */
