@@ -3,6 +3,7 @@ import {
   type DayNumber,
   dayNumberOf,
   dayNumberOfDate,
+  isCalendarDate,
   printCalendarDate,
   twoDigits,
 } from "./calendar-date.ts";
@@ -20,12 +21,13 @@ export interface Period {
 
 const countPerYear: Readonly<Record<PeriodLength, number>> = { week: 52, month: 12, quarter: 4, year: 1 };
 
-/** The whole periods of a year, from the one that holds a date (which must exist, else a RangeError). */
+/** The whole periods of a year that can be written as dates, from the one that holds a date (which must exist, else a RangeError). */
 export function periodsFrom(date: string, length: PeriodLength): readonly Period[] {
   const day = dayNumberOfDate(date);
-  return Array.from({ length: countPerYear[length] }, (_, index) =>
+  const periods = Array.from({ length: countPerYear[length] }, (_, index) =>
     length === "week" ? weekAfter(day, index) : monthsAfter(day, index, length),
   );
+  return periods.filter(({ from, to }) => isCalendarDate(from) && isCalendarDate(to));
 }
 
 function weekAfter(day: DayNumber, index: number): Period {

@@ -63,13 +63,17 @@ function oncePer<Q, A>(keyOf: (question: Q) => string, work: (question: Q) => A)
   };
 }
 
+// A contract whose own date is missing or wrong has no year to judge; and after this one, due times centuries later would
+// have no date of four digits.
+const lastDate = "9000-12-31";
+
 function createClocks(contract: Contract): Analysis["clockOf"] {
   const known = new Map<Id, ClockOnCalendar>();
   return (role) => {
     const own = role === undefined ? undefined : contract.roles.get(role)?.calendar;
     const calendar = contract.calendars.get(own ?? contract.calendar ?? "");
-    // A contract whose own date is missing or wrong has no year to judge.
-    if (calendar === undefined || !isCalendarDate(contract.effective)) return undefined;
+    if (calendar === undefined || !isCalendarDate(contract.effective) || contract.effective > lastDate)
+      return undefined;
     const made = known.get(calendar.id) ?? createClock(contract, calendar);
     known.set(calendar.id, made);
     return made;

@@ -38,12 +38,11 @@ function judge(contract: Contract, facts: RuleFacts, role: Role): readonly Findi
 }
 
 /** The roles that stand for people: a role with members is held by those. */
-function positionsOf(contract: Contract, role: Id, seen: ReadonlySet<Id> = new Set()): readonly Id[] {
-  if (seen.has(role)) return [];
-  const members = contract.roles.get(role)?.members ?? [];
-  if (members.length === 0) return [role];
-  const within = new Set([...seen, role]);
-  return [...new Set(members.flatMap((member) => positionsOf(contract, member, within)))];
+function positionsOf(contract: Contract, role: Id): readonly Id[] {
+  const found = new Set([role]);
+  // A set visits what is added while it is walked.
+  for (const one of found) for (const member of contract.roles.get(one)?.members ?? []) found.add(member);
+  return [...found].filter((one) => (contract.roles.get(one)?.members ?? []).length === 0);
 }
 
 function isTeam(contract: Contract, role: Id): boolean {

@@ -23,7 +23,7 @@ function judge(contract: Contract, { id, path, definition }: Calendar, from: str
   const listed = new Set(definition.holidays.map(yearOf));
   const last = definition.holidays.toSorted().at(-1);
   if (last === undefined) return [];
-  const until = yearOf(monthLater(from, monthsAhead));
+  const until = yearAfter(from, monthsAhead);
   const missing = [yearOf(from), until].find((year) => !listed.has(year));
   if (missing === undefined) return [];
   const country = countries.get(definition.timezone) ?? "";
@@ -48,10 +48,9 @@ function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
 
-/** The first of the month some months after a date, as a date. */
-function monthLater(date: string, months: number): string {
-  const index = yearOf(date) * 12 + Number(date.slice(5, 7)) - 1 + months;
-  return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}-01`;
+/** The year that it will be some months after a date. */
+function yearAfter(date: string, months: number): number {
+  return yearOf(date) + Math.floor((Number(date.slice(5, 7)) - 1 + months) / 12);
 }
 
 /** Whose holidays an office in a zone most likely keeps; the help proposes them. */
