@@ -15,6 +15,7 @@ export { type Duration, printDuration } from "./duration.ts";
 export { instantAt, type LocalTime, localTime, parseLocalDateTime } from "./local-time.ts";
 export { type ParsedDuration, parseDuration } from "./parse-duration.ts";
 export { type Period, type PeriodLength, periodsFrom } from "./periods.ts";
+export { shortestWait } from "./shortest-wait.ts";
 export { createTimeZone, type Instant, isTimeZone, type TimeZone } from "./time-zone.ts";
 export type { Starts } from "./turning-points.ts";
 export { parseInterval, parseWeekdays } from "./weekly-hours.ts";

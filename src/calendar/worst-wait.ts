@@ -79,20 +79,34 @@ export interface Runners {
  * negative), over every whole minute; undefined where they never are due.
  */
 export function widestLead(starts: Starts, { first, second, onlyOpen = false }: Runners): Race | undefined {
-  const { clock, from } = starts;
-  let widest: Race | undefined;
-  // While the first moves with the start and the second stands still, the lead grows until just before the next point.
-  const points = [...turningPoints(starts, first), ...turningPoints(starts, second), starts.to].flatMap((point) => [
-    point - minuteMs,
-    ...(point < starts.to ? [point] : []),
-  ]);
-  for (const start of [...new Set(points)].sort((one, other) => one - other)) {
-    if (start < from || (onlyOpen && !clock.isOpen(start))) continue;
-    const race = { start, first: clock.dueAt(start, first), second: clock.dueAt(start, second) };
-    if (race.first === undefined || race.second === undefined) continue;
-    const lead = race.first - race.second;
-    if (widest === undefined || lead > widest.first - widest.second)
-      widest = { start, first: race.first, second: race.second };
+  const { clock, to } = starts;
+  const raceFrom = (start: Instant): Race | undefined => {
+    const dues = { first: clock.dueAt(start, first), second: clock.dueAt(start, second) };
+    return dues.first === undefined || dues.second === undefined
+      ? undefined
+      : { start, first: dues.first, second: dues.second };
+  };
+  const points = [...new Set([...turningPoints(starts, first), ...turningPoints(starts, second)])];
+  const races = points
+    .sort((one, other) => one - other)
+    .map((point) => (onlyOpen && !clock.isOpen(point) ? undefined : raceFrom(point)));
+  let widest = races.reduce<Race | undefined>(wider, undefined);
+  // While the first moves with the start and the second stands still, the lead grows, a minute each minute, until just
+  // before the next point: where even that could not make it the widest, nothing is asked.
+  for (const [position, race] of races.entries()) {
+    const last = (points[position + 1] ?? to) - minuteMs;
+    if (race === undefined || widest === undefined || leadOf(race) + last - race.start <= leadOf(widest)) continue;
+    widest = wider(widest, raceFrom(last));
   }
   return widest;
+}
+
+function leadOf({ first, second }: Race): number {
+  return first - second;
+}
+
+/** The race with the wider lead; of equal ones the first. */
+function wider(known: Race | undefined, other: Race | undefined): Race | undefined {
+  if (known === undefined || other === undefined) return known ?? other;
+  return leadOf(other) > leadOf(known) ? other : known;
 }

@@ -12,6 +12,7 @@ import {
   parseDuration,
   printDuration,
   type Starts,
+  shortestWait,
   type Wait,
   weekdays,
   widestLead,
@@ -190,6 +191,18 @@ function isTrue(starts: Starts, length: Duration, wait: Wait | undefined, isOpen
   const { start, due } = wait;
   return from <= start && start < to && clock.isOpen(start) === isOpen && clock.dueAt(start, length) === due;
 }
+
+test.each(places)("no wait in $timezone falls short of the bound of its duration", (place) => {
+  const check = (definition: CalendarDefinition, length: Duration) => {
+    const starts = startsOf(definition, dateAfter(place.start, 2), dateAfter(place.start, 2 + spanDays));
+    const short = greatest(starts, 15, (start) => {
+      const due = starts.clock.dueAt(start, length);
+      return due === undefined ? undefined : start - due;
+    });
+    expect(-(short ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(shortestWait(length));
+  };
+  fc.assert(fc.property(calendarIn(place, 15), durationOn(15), check), { numRuns: 30 });
+});
 
 describe.each(places)("in $timezone from $start, against a scan of every start", (place) => {
   const spanOf = (definition: CalendarDefinition) =>

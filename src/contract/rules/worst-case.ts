@@ -5,6 +5,7 @@ import {
   describeWait,
   elapsed,
   printDuration,
+  shortestWait,
   type Wait,
   type WorstWaits,
 } from "../../calendar/index.ts";
@@ -100,11 +101,14 @@ function isWait({ holder, deadline }: PlacedDeadline): boolean {
 function tooLong(
   contract: Contract,
   placed: PlacedDeadline,
-  { zone, widestLead }: ClockOnCalendar,
+  { zone, widestLead, worstWaits }: ClockOnCalendar,
 ): readonly Finding[] | undefined {
   const limit = contract.governance.worstWait;
   if (limit === undefined || !isWait(placed)) return undefined;
-  const runs = runsOf(placed.deadline).filter(({ duration }) => (compareAlike(duration, limit) ?? 1) > 0);
+  const atLeast = shortestWait(limit) / minuteMs;
+  const runs = runsOf(placed.deadline).filter(
+    ({ duration }) => (compareAlike(duration, limit) ?? 1) > 0 && longestOf(worstWaits(duration)) > atLeast,
+  );
   const races = runs.flatMap((run) => {
     const race = widestLead({ first: run.duration, second: limit });
     return race === undefined || race.first <= race.second ? [] : [{ run, race, beyond: race.first - race.second }];
