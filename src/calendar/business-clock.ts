@@ -4,11 +4,13 @@ import { dueTime } from "./due-time.ts";
 import type { Duration } from "./duration.ts";
 import { createOpenHoursTable } from "./open-hours-table.ts";
 import { createOpenTime, type OpenTime } from "./open-time.ts";
-import { createTimeZone, type Instant } from "./time-zone.ts";
+import { createTimeZone, type Instant, type TimeZone } from "./time-zone.ts";
 import { createWorkingDays } from "./working-days.ts";
 
 /** Time on one calendar: due times, open time, working days. Instants are epoch milliseconds. */
 export interface BusinessClock extends BusinessDates, OpenTime {
+  /** The clock on the wall of the same place. */
+  readonly zone: TimeZone;
   /** The due time of a duration that starts at an instant; a stop at the due time itself is in time. */
   readonly dueAt: (start: Instant, duration: Duration) => Instant | undefined;
 }
@@ -22,6 +24,7 @@ export function createBusinessClock(definition: CalendarDefinition): BusinessClo
   const workingDays = createWorkingDays(definition, zone);
   const openTime = createOpenTime(createOpenHoursTable(workingDays, zone), zone);
   return {
+    zone,
     ...createBusinessDates(workingDays),
     ...openTime,
     dueAt: (start, duration) => dueTime({ openTime, zone }, start, duration),

@@ -34,6 +34,13 @@ const farYears = 150;
 /** The table of a calendar; nothing is computed before the first question. */
 export function createOpenHoursTable(workingDays: WorkingDays, zone: TimeZone): OpenHoursTable {
   let hours: OpenHours | undefined;
+  // Most questions fall into years known already: comparing two instants is ten times faster than asking the date.
+  let known = { from: 0, to: 0 };
+  const remember = (found: OpenHours) => {
+    const { first, last } = found.years;
+    known = { from: startOfYear(zone, first), to: startOfYear(zone, last + 1) };
+    return found;
+  };
   const startAt = (first: number, last: number) => {
     hours = emptyHours(first);
     for (let year = first; year <= last; year += 1) {
@@ -43,27 +50,34 @@ export function createOpenHoursTable(workingDays: WorkingDays, zone: TimeZone): 
   };
   return {
     around: (instant) => {
+      if (hours !== undefined && instant >= known.from && instant < known.to) {
+        return hours;
+      }
       const { year } = civilDateOf(Math.floor(zone.localAt(instant) / dayMs));
       if (hours === undefined || year < hours.years.first - farYears || year > hours.years.last + farYears) {
-        return startAt(year, year);
+        return remember(startAt(year, year));
       }
       if (year < hours.years.first) {
-        return startAt(year - yearsBack, hours.years.last);
+        return remember(startAt(year - yearsBack, hours.years.last));
       }
       for (let next = hours.years.last + 1; next <= year; next += 1) {
         appendYear(hours, next, workingDays);
       }
-      return hours;
+      return remember(hours);
     },
-    extend: (known, limit) => {
-      const next = known.years.last + 1;
-      if (zone.instantAt(dayNumberOf({ year: next, month: 1, day: 1 }) * dayMs) > limit) {
+    extend: (grown, limit) => {
+      const next = grown.years.last + 1;
+      if (startOfYear(zone, next) > limit) {
         return false;
       }
-      appendYear(known, next, workingDays);
+      appendYear(grown, next, workingDays);
       return true;
     },
   };
+}
+
+function startOfYear(zone: TimeZone, year: number): Instant {
+  return zone.instantAt(dayNumberOf({ year, month: 1, day: 1 }) * dayMs);
 }
 
 function emptyHours(firstYear: number): OpenHours {

@@ -1,5 +1,6 @@
 import { firstAbove, type OpenHours, type OpenHoursTable, openUntil } from "./open-hours-table.ts";
 import { dayMs, type Instant, type TimeZone, timeOfDay } from "./time-zone.ts";
+import type { OpenInterval } from "./working-days.ts";
 
 const minuteMs = 60_000;
 // An opening further away than this is none: five years, leap days included.
@@ -17,6 +18,8 @@ export interface OpenTime {
   /** The first instant after this one at which the office closes; midnight between two open hours is no closing. */
   readonly nextClosing: (instant: Instant) => Instant | undefined;
   readonly isOpen: (instant: Instant) => boolean;
+  /** Every open interval that has a part between two instants, whole and in order; one never passes local midnight. */
+  readonly openIntervals: (from: Instant, to: Instant) => readonly OpenInterval[];
   /** Open time between two instants in ms; 0 when they are reversed. */
   readonly openTimeBetween: (from: Instant, to: Instant) => number;
   /** The least instant until which that much open time (ms) passes: at the end of an interval, its closing (left-continuous). */
@@ -45,6 +48,7 @@ export function createOpenTime(table: OpenHoursTable, zone: TimeZone): OpenTime 
     openTimeBetween,
     addOpenTime,
     isOpen: (instant) => nextOpening(instant) === instant,
+    openIntervals: (from, to) => openIntervals(table, from, to),
     nextClosing: (instant) => nextClosing(table, instant),
     closingOfDay: (start, daysLater) => {
       const target = workingDayAfter(table, start, daysLater);
@@ -123,11 +127,23 @@ function openTime(table: OpenHoursTable, from: Instant, to: Instant): number {
   if (to <= from) {
     return 0;
   }
+  const hours = hoursBetween(table, from, to);
+  return openUntil(hours, to) - openUntil(hours, from);
+}
+
+function hoursBetween(table: OpenHoursTable, from: Instant, to: Instant): OpenHours {
   const hours = table.around(from);
   while (table.extend(hours, to)) {
     // Every year that begins before the end is needed.
   }
-  return openUntil(hours, to) - openUntil(hours, from);
+  return hours;
+}
+
+function openIntervals(table: OpenHoursTable, from: Instant, to: Instant): readonly OpenInterval[] {
+  const hours = hoursBetween(table, from, to);
+  const first = firstAbove(hours.to, from);
+  const openings = hours.from.slice(first, firstAbove(hours.from, to - 1));
+  return openings.map((opening, entry) => ({ from: opening, to: hours.to[first + entry] ?? opening }));
 }
 
 function afterOpenTime(table: OpenHoursTable, start: Instant, openMs: number): Instant | undefined {

@@ -1,4 +1,18 @@
-import { type BusinessClock, createBusinessClock, createTimeZone, type TimeZone } from "../calendar/index.ts";
+import {
+  type BusinessClock,
+  createBusinessClock,
+  type Duration,
+  isCalendarDate,
+  printDuration,
+  type Race,
+  type Runners,
+  type Starts,
+  type TimeZone,
+  type WorstWaits,
+  widestLead,
+  worstWaits,
+  yearOfStarts,
+} from "../calendar/index.ts";
 import { type Algebra, type Condition, createAlgebra } from "../criteria/index.ts";
 import { type Competition, competitionsOf } from "./competitions.ts";
 import { isSoundCondition } from "./condition-faults.ts";
@@ -13,6 +27,12 @@ export interface ClockOnCalendar {
   readonly calendar: Calendar;
   readonly clock: BusinessClock;
   readonly zone: TimeZone;
+  /** The starts of the contract's year: twelve months from the effective date, as far as the calendar is known. */
+  readonly year: () => Starts;
+  /** The longest that a duration may take from any start of that year. */
+  readonly worstWaits: (duration: Duration) => WorstWaits;
+  /** The start of that year from which one duration ends latest against another. */
+  readonly widestLead: (runners: Runners) => Race | undefined;
 }
 
 /** What several rules ask of one contract: worked out once, and only when asked. */
@@ -79,17 +99,46 @@ export function once<T>(work: () => T): () => T {
   };
 }
 
+/** The answers of a question about something that a text identifies, each worked out the first time it is asked. */
+function oncePer<Q, A>(keyOf: (question: Q) => string, work: (question: Q) => A): (question: Q) => A {
+  const answers = new Map<string, { readonly value: A }>();
+  return (question) => {
+    const key = keyOf(question);
+    const known = answers.get(key) ?? { value: work(question) };
+    answers.set(key, known);
+    return known.value;
+  };
+}
+
+// A contract whose own date is missing or wrong has no year to judge; and after this one, due times centuries later would
+// have no date of four digits.
+const lastDate = "9000-12-31";
+
 function createClocks(contract: Contract): Analysis["clockOf"] {
   const known = new Map<Id, ClockOnCalendar>();
   return (role) => {
     const own = role === undefined ? undefined : contract.roles.get(role)?.calendar;
     const calendar = contract.calendars.get(own ?? contract.calendar ?? "");
-    if (calendar === undefined) return undefined;
-    const before = known.get(calendar.id);
-    if (before !== undefined) return before;
-    const { definition } = calendar;
-    const made = { calendar, clock: createBusinessClock(definition), zone: createTimeZone(definition.timezone) };
+    if (calendar === undefined || !isCalendarDate(contract.effective) || contract.effective > lastDate)
+      return undefined;
+    const made = known.get(calendar.id) ?? createClock(contract, calendar);
     known.set(calendar.id, made);
     return made;
+  };
+}
+
+function createClock(contract: Contract, calendar: Calendar): ClockOnCalendar {
+  const clock = createBusinessClock(calendar.definition);
+  const year = once(() => yearOfStarts(clock, calendar.definition, contract.effective));
+  return {
+    calendar,
+    clock,
+    zone: clock.zone,
+    year,
+    worstWaits: oncePer(printDuration, (duration) => worstWaits(year(), duration)),
+    widestLead: oncePer(
+      ({ first, second, onlyOpen = false }) => `${printDuration(first)}, ${printDuration(second)}, ${onlyOpen}`,
+      (runners) => widestLead(year(), runners),
+    ),
   };
 }

@@ -3,6 +3,7 @@ export { catalogue, codes, isCode } from "./catalogue/index.ts";
 export type { EntryKind } from "./catalogue/names.ts";
 export type { ForeignEncoding, UnsafeYaml } from "./catalogue/syntax.ts";
 export { compareText } from "./compare-text.ts";
+export { describeElapsed } from "./elapsed.ts";
 export type { Finding, FindingExtras, Fix, Related, RelatedRole, TextEdit } from "./finding.ts";
 export { finding, hasErrors, sortFindings } from "./finding.ts";
 export { formatNumber } from "./format-number.ts";

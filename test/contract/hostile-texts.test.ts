@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Language, languages, renderFinding } from "../../src/diagnostics/index.ts";
 import { baseContract } from "../diagnostics/example-text.ts";
-import { checkText } from "./check-texts.ts";
+import { checkText, checkTextInFull } from "./check-texts.ts";
 
 const classic = readFileSync(new URL("../../examples/classic-inbound/contract.yaml", import.meta.url), "utf8");
 const codesOf = (text: string): readonly string[] => [...new Set(checkText(text).findings.map(({ code }) => code))];
@@ -11,7 +11,7 @@ const numbers = (count: number): readonly number[] => Array.from({ length: count
 
 /** Compiles and puts into words, as the command does; anything thrown fails the test. */
 function digest(text: string, language: Language): void {
-  const { value, findings } = checkText(text);
+  const { value, findings } = checkTextInFull(text);
   for (const item of findings) {
     const { message, help } = renderFinding(item, language);
     expect(message + help).not.toMatch(/undefined|\[object/);

@@ -53,8 +53,15 @@ function sentencesOf(code: Code): readonly (readonly [string, Bilingual])[] {
   ];
 }
 
+/** How long each deadline can last is said of every sound contract: it is information. */
+const isWorstCase = ({ code, severity }: Finding): boolean => code === "SLA506" && severity === "info";
+
 test("the base contract of the examples has nothing to report", () => {
-  expect(findingsOf("file", baseContract).map(codeAndMessage)).toEqual([]);
+  expect(
+    findingsOf("file", baseContract)
+      .filter((item) => !isWorstCase(item))
+      .map(codeAndMessage),
+  ).toEqual([]);
 });
 
 test("every code has a page and every page a code", () => {
@@ -71,7 +78,8 @@ describe.each(codes)("%s", (code) => {
   });
 
   test("is not found in the example that passes, and neither is anything else", () => {
-    expect(findingsOf(page.form, page.passes).map(codeAndMessage)).toEqual([]);
+    const found = findingsOf(page.form, page.passes).filter((item) => !isWorstCase(item));
+    expect(found.map(codeAndMessage)).toEqual([]);
   });
 
   test.each(sentencesOf(code))("has a %s in English and in French", (_, text) => {

@@ -1,19 +1,26 @@
 import { alwaysTrue } from "./always-true.ts";
+import { capacityExceeded } from "./capacity-exceeded.ts";
+import { chainExceedsPromise } from "./chain-exceeds-promise.ts";
 import { conditionOperators } from "./condition-operators.ts";
 import { confusableIds } from "./confusable-ids.ts";
+import { disjointCalendars } from "./disjoint-calendars.ts";
 import { emailOpenAsInterest } from "./email-open-as-interest.ts";
 import { endlessRecycle } from "./endless-recycle.ts";
 import { entryAndEnd } from "./entry-and-end.ts";
+import { escalationOrder } from "./escalation-order.ts";
 import { expiryBeatsEscalation } from "./expiry-beats-escalation.ts";
 import { feedbackWithoutReader } from "./feedback-without-reader.ts";
 import { fieldMapping } from "./field-mapping.ts";
+import { gameableClock } from "./gameable-clock.ts";
 import { glossaryViolation } from "./glossary-violation.ts";
 import { handoffNeverOpens } from "./handoff-never-opens.ts";
 import { handoffWithoutCriteria } from "./handoff-without-criteria.ts";
+import { holidaysExpired } from "./holidays-expired.ts";
 import { incompleteOwedByNobody } from "./incomplete-owed-by-nobody.ts";
 import { missingCalendar } from "./missing-calendar.ts";
 import { missingDeadline } from "./missing-deadline.ts";
 import { missingDefinition } from "./missing-definition.ts";
+import { missingEscalation } from "./missing-escalation.ts";
 import { missingRefusalPath } from "./missing-refusal-path.ts";
 import { noAccountable } from "./no-accountable.ts";
 import { noResponsible } from "./no-responsible.ts";
@@ -41,27 +48,35 @@ import { unreachableStage } from "./unreachable-stage.ts";
 import { unsatisfiableCriteria } from "./unsatisfiable-criteria.ts";
 import { unusedDefinition } from "./unused-definition.ts";
 import { weakerThanPreviousStage } from "./weaker-than-previous-stage.ts";
+import { worstCase } from "./worst-case.ts";
 
 export type { Rule, RuleFacts } from "./rule.ts";
 
 /** The registry: a rule that is not in it does not run. */
 export const rules: readonly Rule[] = [
   alwaysTrue,
+  capacityExceeded,
+  chainExceedsPromise,
   conditionOperators,
   confusableIds,
+  disjointCalendars,
   emailOpenAsInterest,
   endlessRecycle,
   entryAndEnd,
+  escalationOrder,
   expiryBeatsEscalation,
   feedbackWithoutReader,
   fieldMapping,
+  gameableClock,
   glossaryViolation,
   handoffNeverOpens,
   handoffWithoutCriteria,
+  holidaysExpired,
   incompleteOwedByNobody,
   missingCalendar,
   missingDeadline,
   missingDefinition,
+  missingEscalation,
   missingRefusalPath,
   noAccountable,
   noResponsible,
@@ -88,4 +103,5 @@ export const rules: readonly Rule[] = [
   unsatisfiableCriteria,
   unusedDefinition,
   weakerThanPreviousStage,
+  worstCase,
 ];

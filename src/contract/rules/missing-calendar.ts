@@ -1,8 +1,8 @@
-import type { Duration } from "../../calendar/index.ts";
 import { type Finding, finding } from "../../diagnostics/index.ts";
 import type { Contract, Deadline } from "../contract.ts";
 import type { Id } from "../entry.ts";
 import { owingRole } from "../owing-role.ts";
+import { durationsOf, isBusinessTime } from "../placed-deadlines.ts";
 import { hasDamaged, type Rule } from "./rule.ts";
 
 /** SLA504: business time is counted but no calendar says when the owing role is open. */
@@ -32,17 +32,7 @@ function report(contract: Contract, [first, ...others]: readonly Deadline[]): re
 
 function countsBusinessTime(deadline: Deadline): boolean {
   const later = deadline.escalate.map(({ after }) => after).filter((after) => after !== "due");
-  return [...ownDurations(deadline), ...later].some(isBusiness);
-}
-
-function ownDurations({ within, every }: Deadline): readonly Duration[] {
-  const rhythm = every === undefined ? [] : [every];
-  if (within === undefined) return rhythm;
-  return within.kind === "same" ? [within.duration, ...rhythm] : [...within.durations.values(), ...rhythm];
-}
-
-function isBusiness(duration: Duration): boolean {
-  return duration.kind === "business" || duration.kind === "end-of-business-day";
+  return [...durationsOf(deadline), ...later].some(isBusinessTime);
 }
 
 function hasCalendar(contract: Contract, role: Id | undefined): boolean {
