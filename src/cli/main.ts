@@ -5,6 +5,7 @@ import { addCrmCommand } from "./crm/arguments.ts";
 import { addDocsCommand } from "./docs/arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { addExplainCommand } from "./explain/command.ts";
+import { addFmtCommand } from "./fmt/arguments.ts";
 import { addPlanCommand } from "./plan/arguments.ts";
 import type { Runner } from "./run.ts";
 import { createTerminal, type Terminal, talkFailure } from "./terminal.ts";
@@ -42,6 +43,7 @@ function createProgram(output: Terminal, run: Runner): Command {
     .showHelpAfterError("(run with --help for the options)")
     .showSuggestionAfterError();
   addValidateCommand(program, output, run);
+  addFmtCommand(program, output, run);
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);
   addApplyCommand(program, output, run);

@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { codeOf } from "./find-contract.ts";
@@ -15,17 +26,40 @@ const remedies: Readonly<Record<string, string>> = {
 
 /** Writes a whole file or nothing: a reader never sees half of it. Missing folders are made. */
 export function writeFileAtomically(file: string, text: string): Result<void> {
+  return replaceFile(file, text, undefined);
+}
+
+/**
+ * Writes a file of the user anew, whole or not at all. Its permissions stay; a link stays a link to the file that is
+ * written; one that may not be written is left alone.
+ */
+export function rewriteFile(file: string, text: string): Result<void> {
+  try {
+    const target = realpathSync(file);
+    accessSync(target, constants.W_OK);
+    return replaceFile(target, text, statSync(target).mode);
+  } catch (problem) {
+    return unwritten(file, problem);
+  }
+}
+
+function replaceFile(file: string, text: string, mode: number | undefined): Result<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
     makeFolder(dirname(file));
     writeFileSync(temporary, text, { flush: true });
+    if (mode !== undefined) chmodSync(temporary, mode);
     renameSync(temporary, file);
     return succeed(undefined);
   } catch (problem) {
     removeDraft(temporary);
-    const code = codeOf(problem);
-    return fail(exitCodes.usage, `${file} can't be written (${code})`, remedies[code] ?? "choose another path");
+    return unwritten(file, problem);
   }
+}
+
+function unwritten(file: string, problem: unknown): Result<void> {
+  const code = codeOf(problem);
+  return fail(exitCodes.usage, `${file} can't be written (${code})`, remedies[code] ?? "choose another path");
 }
 
 /** Folder by folder: `recursive` never returns where the system itself has no room for folders, such as /proc. */
