@@ -6,6 +6,7 @@ import { addDocsCommand } from "./docs/arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { addExplainCommand } from "./explain/command.ts";
 import { addFmtCommand } from "./fmt/arguments.ts";
+import { addInitCommand } from "./init/arguments.ts";
 import { addPlanCommand } from "./plan/arguments.ts";
 import type { Runner } from "./run.ts";
 import { createTerminal, type Terminal, talkFailure } from "./terminal.ts";
@@ -42,6 +43,7 @@ function createProgram(output: Terminal, run: Runner): Command {
     .configureOutput({ writeOut: output.out, writeErr: output.talk })
     .showHelpAfterError("(run with --help for the options)")
     .showSuggestionAfterError();
+  addInitCommand(program, output, run);
   addValidateCommand(program, output, run);
   addFmtCommand(program, output, run);
   addDocsCommand(program, output, run);

@@ -43,6 +43,19 @@ export function rewriteFile(file: string, text: string): Result<void> {
   }
 }
 
+/** Writes a file that is not there yet; one that is, or a link of that name, is left alone. Missing folders are made. */
+export function createFile(file: string, text: string): Result<"created" | "exists"> {
+  try {
+    makeFolder(dirname(file));
+    writeFileSync(file, text, { flag: "wx", flush: true });
+    return succeed("created");
+  } catch (problem) {
+    if (codeOf(problem) === "EEXIST") return succeed("exists");
+    removeDraft(file);
+    return unwritten(file, problem);
+  }
+}
+
 function replaceFile(file: string, text: string, mode: number | undefined): Result<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
@@ -57,7 +70,7 @@ function replaceFile(file: string, text: string, mode: number | undefined): Resu
   }
 }
 
-function unwritten(file: string, problem: unknown): Result<void> {
+function unwritten(file: string, problem: unknown): ReturnType<typeof fail> {
   const code = codeOf(problem);
   return fail(exitCodes.usage, `${file} can't be written (${code})`, remedies[code] ?? "choose another path");
 }

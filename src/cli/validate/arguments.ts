@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { isCalendarDate } from "../../calendar/index.ts";
 import type { Language, Severity } from "../../diagnostics/index.ts";
-import { languageOption, today } from "../options.ts";
+import { languageOption, parseDay, today } from "../options.ts";
 import type { Runner } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { revpactVersion } from "../version.ts";
@@ -71,9 +70,4 @@ function collectFormat(written: string, before: ValidateOptions["outputs"] | und
   if (format === undefined) throw new InvalidArgumentError(`Formats are ${reportFormats.join(", ")}.`);
   const file = rest.join("=");
   return [...(before ?? []), file === "" ? { format } : { format, file }];
-}
-
-function parseDay(written: string): string {
-  if (!isCalendarDate(written)) throw new InvalidArgumentError("Write a date like 2027-01-04.");
-  return written;
 }
