@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { addApplyCommand } from "./apply/arguments.ts";
+import { addCompletionCommand } from "./completion/command.ts";
 import { addCrmCommand } from "./crm/arguments.ts";
 import { addDocsCommand } from "./docs/arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -51,6 +52,7 @@ function createProgram(output: Terminal, run: Runner): Command {
   addApplyCommand(program, output, run);
   addCrmCommand(program, output, run);
   addExplainCommand(program, output, run);
+  addCompletionCommand(program, output, run);
   return program;
 }
 

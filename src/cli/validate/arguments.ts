@@ -34,8 +34,10 @@ export function addValidateCommand(program: Command, terminal: Terminal, run: Ru
     .addOption(
       new Option(
         "--format <format[=file]>",
-        `${reportFormats.join(", ")}; may be repeated, each into a file (default: pretty on a terminal, else concise)`,
-      ).argParser(collectFormat),
+        "may be repeated, each into a file (default: pretty on a terminal, else concise)",
+      )
+        .choices(reportFormats)
+        .argParser(collectFormat),
     )
     .addOption(
       new Option("--fail-on <severity>", "the weight from which the exit code is 1")

@@ -108,6 +108,7 @@ describe("formatText keeps", () => {
     ["a value on the line below its key", "a:\n  { b: 1 }\n"],
     ["long lines", `a: { b: ${"word ".repeat(60)}}\n`.replace(" }", " }")],
     ["empty lines that belong to a text", 'a: "x\n\n\n  y"\nb: |+\n  x\n\n\nc: 1\n'],
+    ["an escaped space at the end of a line", 'a: "x\\ \n  y"\n'],
     ["an escaped line break", 'a: "x \\\n  y"\n'],
   ])("%s", (_, text) => {
     expect(checkFormat(text)).toBe(text);
@@ -142,6 +143,11 @@ describe("formatText leaves alone", () => {
     const { value, findings } = formatText(createSource("contract.yaml", text));
     expect({ value, codes: findings.map((item) => item.code) }).toEqual({ value: undefined, codes: [code] });
   });
+});
+
+test("formatText refuses what would come out with another meaning", () => {
+  // The spaces at the end belong to the text here: the line feed that ends a file would too.
+  expect(() => checkFormat("k: >+\n x\n   ")).toThrow("would have changed what it says");
 });
 
 describe("whatever the text", () => {
