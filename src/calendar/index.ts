@@ -12,6 +12,7 @@ export { describeDuration } from "./describe-duration.ts";
 export { describeDate, describeInstant, describeTime, describeWeekday } from "./describe-instant.ts";
 export { describeWait } from "./describe-wait.ts";
 export { type Duration, printDuration } from "./duration.ts";
+export { frenchPublicHolidays } from "./french-holidays.ts";
 export { instantAt, type LocalTime, localTime, parseLocalDateTime } from "./local-time.ts";
 export { type ParsedDuration, parseDuration } from "./parse-duration.ts";
 export { type Period, type PeriodLength, periodsFrom } from "./periods.ts";

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { addApplyCommand } from "./apply/arguments.ts";
+import { addCompletionCommand } from "./completion/command.ts";
 import { addCrmCommand } from "./crm/arguments.ts";
 import { addDocsCommand } from "./docs/arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { addExplainCommand } from "./explain/command.ts";
+import { addFmtCommand } from "./fmt/arguments.ts";
+import { addInitCommand } from "./init/arguments.ts";
 import { addPlanCommand } from "./plan/arguments.ts";
 import type { Runner } from "./run.ts";
 import { createTerminal, type Terminal, talkFailure } from "./terminal.ts";
@@ -41,12 +44,15 @@ function createProgram(output: Terminal, run: Runner): Command {
     .configureOutput({ writeOut: output.out, writeErr: output.talk })
     .showHelpAfterError("(run with --help for the options)")
     .showSuggestionAfterError();
+  addInitCommand(program, output, run);
   addValidateCommand(program, output, run);
+  addFmtCommand(program, output, run);
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);
   addApplyCommand(program, output, run);
   addCrmCommand(program, output, run);
   addExplainCommand(program, output, run);
+  addCompletionCommand(program, output, run);
   return program;
 }
 

@@ -1,4 +1,5 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { isCalendarDate } from "../calendar/index.ts";
 import { type Language, languages } from "../diagnostics/index.ts";
 
 /** `--lang`: the language of findings and plans. */
@@ -13,4 +14,10 @@ export function today(): string {
   const now = new Date();
   const pad = (part: number) => String(part).padStart(2, "0");
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** Reads a day given on the command line. */
+export function parseDay(written: string): string {
+  if (!isCalendarDate(written)) throw new InvalidArgumentError("Write a date like 2027-01-04.");
+  return written;
 }

@@ -1,5 +1,6 @@
 export { applyEdits } from "./apply-edits.ts";
 export { decodeSource, maximumFileBytes } from "./decode.ts";
+export { formatText } from "./format/format-text.ts";
 export type { QuantityReading, Reading } from "./grammars.ts";
 export { isPeriod, parseCapacity, parseQuantity, parseRecycle, parseShare, parseTouches } from "./grammars.ts";
 export { isPart, mergeParts } from "./merge.ts";

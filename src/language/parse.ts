@@ -1,4 +1,16 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, parseDocument, type Node as YamlNode } from "yaml";
+import {
+  type Alias,
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Parser,
+  YAMLParseError,
+  type Node as YamlNode,
+} from "yaml";
 import { type Finding, finding, startOfFile } from "../diagnostics/index.ts";
 import { checkAmbiguity } from "./ambiguous.ts";
 import type { MapEntry, Node, ScalarNode } from "./node.ts";
@@ -12,15 +24,21 @@ const maximumAliasedNodes = 10_000;
 
 const conflictMarker = /^(?:<{7} |={7}$|>{7} )/m;
 
-/** YAML text → located nodes. Expected problems are findings; no text makes it throw. */
-export function parse(source: Source): { readonly value?: Node; readonly findings: readonly Finding[] } {
+/**
+ * YAML text → located nodes. Expected problems are findings; no text makes it throw. `tokens` are those of the text, for
+ * a caller that needs them too: taking a text apart is most of the work.
+ */
+export function parse(
+  source: Source,
+  tokens: Iterable<CST.Token> = new Parser().parse(source.text),
+): { readonly value?: Node; readonly findings: readonly Finding[] } {
   const conflict = conflictMarker.exec(source.text);
   if (conflict !== null) {
     const place = spanBetween(source, conflict.index, conflict.index + 7);
     const detail = "a merge conflict was left unresolved";
     return { findings: [finding("SYN001", place, { detail, detailFr: "un conflit de fusion n'a pas été résolu" })] };
   }
-  const document = parseYaml(source);
+  const document = composeYaml(source, tokens);
   if (document === undefined)
     return { findings: [finding("SYN003", startOfFile(source.file), { problem: "nesting", detail: "" })] };
   const [error] = document.errors;
@@ -31,17 +49,23 @@ export function parse(source: Source): { readonly value?: Node; readonly finding
   return locate(source, document);
 }
 
-/**
- * `uniqueKeys` off: the package's own check is quadratic (100,000 keys take over a minute); ours uses a map.
- * `logLevel` is not "silent": that would hide a second document in the file. Nothing is logged at any level here.
- */
-function parseYaml(source: Source): Document.Parsed | undefined {
+/** `uniqueKeys` off: the package's own check is quadratic (100,000 keys take over a minute); ours uses a map. */
+function composeYaml({ text }: Source, tokens: Iterable<CST.Token>): Document.Parsed | undefined {
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: "error", merge: false });
+  let document: Document.Parsed | undefined;
   try {
-    return parseDocument(source.text, { uniqueKeys: false, prettyErrors: false, logLevel: "error", merge: false });
+    for (const next of composer.compose(tokens, true, text.length)) {
+      if (document === undefined) document = next;
+      else {
+        document.errors.push(new YAMLParseError([next.range[0], next.range[1]], "MULTIPLE_DOCS", ""));
+        break;
+      }
+    }
   } catch (problem) {
     if (problem instanceof RangeError) return undefined; // the parser recurses: too deep for the stack
     throw problem;
   }
+  return document;
 }
 
 function syntaxFinding(source: Source, code: string, [start, end]: readonly [number, number]): Finding {

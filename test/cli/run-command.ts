@@ -39,18 +39,22 @@ export interface Running {
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What is piped into it. */
+  readonly input?: string;
   /** Stops reading standard output after its first bytes, as `head` does. */
   readonly isReaderLeaving?: boolean;
 }
 
 /** Starts the built command line without a terminal, in an environment of its own. */
 export function start(args: readonly string[], surroundings: Surroundings = {}): Running {
-  const { cwd = projectRoot, env = {}, isReaderLeaving = false } = surroundings;
+  const { cwd = projectRoot, env = {}, input = "", isReaderLeaving = false } = surroundings;
   const child = spawn(process.execPath, [program, ...args], {
     cwd,
     env: { PATH: process.env["PATH"] ?? "", HOME: cwd, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.on("error", () => undefined); // a command that reads nothing may have ended before
+  child.stdin.end(input);
   const printed = { out: "", talk: "" };
   const listeners = new Set<() => void>();
   const keep = (stream: "out" | "talk") => (chunk: string) => {

@@ -47,7 +47,8 @@ function loadContract(files: ContractFiles, from: string, asOf: string): Result<
   return succeed({ folder: files.folder, mainFile, sources, findings: judged, suppressed, ...contract });
 }
 
-function readBytes(file: string, from: string): Result<Uint8Array> {
+/** The bytes of a file, or why it can't be read. */
+export function readBytes(file: string, from: string): Result<Uint8Array> {
   try {
     return succeed(readFileSync(file));
   } catch (problem) {

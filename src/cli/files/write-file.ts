@@ -1,4 +1,15 @@
-import { chmodSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { codeOf } from "./find-contract.ts";
@@ -13,24 +24,55 @@ const remedies: Readonly<Record<string, string>> = {
   EISDIR: "a folder stands where the file should go: choose another path",
 };
 
-/**
- * Writes a whole file or nothing: a reader never sees half of it. Missing folders are made; a file that is there keeps its
- * permissions, and a symbolic link goes on pointing at it.
- */
+/** Writes a whole file or nothing: a reader never sees half of it. Missing folders are made. */
 export function writeFileAtomically(file: string, text: string): Result<void> {
-  const target = existsSync(file) ? realpathSync(file) : file;
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  return replaceFile(file, text, undefined);
+}
+
+/**
+ * Writes a file of the user anew, whole or not at all. Its permissions stay; a link stays a link to the file that is
+ * written; one that may not be written is left alone.
+ */
+export function rewriteFile(file: string, text: string): Result<void> {
   try {
-    makeFolder(dirname(target));
+    const target = realpathSync(file);
+    accessSync(target, constants.W_OK);
+    return replaceFile(target, text, statSync(target).mode);
+  } catch (problem) {
+    return unwritten(file, problem);
+  }
+}
+
+/** Writes a file that is not there yet; one that is, or a link of that name, is left alone. Missing folders are made. */
+export function createFile(file: string, text: string): Result<"created" | "exists"> {
+  try {
+    makeFolder(dirname(file));
+    writeFileSync(file, text, { flag: "wx", flush: true });
+    return succeed("created");
+  } catch (problem) {
+    if (codeOf(problem) === "EEXIST") return succeed("exists");
+    removeDraft(file);
+    return unwritten(file, problem);
+  }
+}
+
+function replaceFile(file: string, text: string, mode: number | undefined): Result<void> {
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  try {
+    makeFolder(dirname(file));
     writeFileSync(temporary, text, { flush: true });
-    if (existsSync(target)) chmodSync(temporary, statSync(target).mode);
-    renameSync(temporary, target);
+    if (mode !== undefined) chmodSync(temporary, mode);
+    renameSync(temporary, file);
     return succeed(undefined);
   } catch (problem) {
     removeDraft(temporary);
-    const code = codeOf(problem);
-    return fail(exitCodes.usage, `${file} can't be written (${code})`, remedies[code] ?? "choose another path");
+    return unwritten(file, problem);
   }
+}
+
+function unwritten(file: string, problem: unknown): ReturnType<typeof fail> {
+  const code = codeOf(problem);
+  return fail(exitCodes.usage, `${file} can't be written (${code})`, remedies[code] ?? "choose another path");
 }
 
 /** Folder by folder: `recursive` never returns where the system itself has no room for folders, such as /proc. */

@@ -1,8 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { isCalendarDate } from "../../calendar/index.ts";
 import { type Language, nearest, type Severity } from "../../diagnostics/index.ts";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
-import { languageOption, today } from "../options.ts";
+import { languageOption, parseDay, today } from "../options.ts";
 import type { Runner } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { revpactVersion } from "../version.ts";
@@ -53,8 +52,10 @@ export function addValidateCommand(program: Command, terminal: Terminal, run: Ru
     .addOption(
       new Option(
         "--format <format[=file]>",
-        `${reportFormats.join(", ")}; may be repeated, each into a file (default: pretty on a terminal, else concise)`,
-      ).argParser(collectFormat),
+        "may be repeated, each into a file (default: pretty on a terminal, else concise)",
+      )
+        .choices(reportFormats)
+        .argParser(collectFormat),
     )
     .addOption(
       new Option("--fail-on <severity>", "the weight from which the exit code is 1")
@@ -124,9 +125,4 @@ function collectFormat(written: string, before: ValidateOptions["outputs"] | und
   }
   const file = rest.join("=");
   return [...(before ?? []), file === "" ? { format: name } : { format: name, file }];
-}
-
-function parseDay(written: string): string {
-  if (!isCalendarDate(written)) throw new InvalidArgumentError("Write a date like 2027-01-04.");
-  return written;
 }

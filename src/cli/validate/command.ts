@@ -64,8 +64,10 @@ function findingsToReport(
     if (!changed.ok) return changed;
     findings.push(...changed.value);
   }
-  const all = loaded.flatMap((one) => one.findings).length;
-  if (findings.length < all) terminal.talk(`${leftOut(all - findings.length, since ?? "", options.language)}\n`);
+  const unchanged = loaded
+    .flatMap((one) => one.findings)
+    .filter((item) => !findings.includes(item) && weighsAtLeast(item, options.show)).length;
+  if (unchanged > 0) terminal.talk(`${leftOut(unchanged, since ?? "", options.language)}\n`);
   const chosen = selectFindings(findings, options.selection);
   const errors = findings.filter((item) => item.severity === "error" && !chosen.includes(item));
   if (errors.length > 0) terminal.talk(`${unselected(errors.length, options.language)}\n`);

@@ -5,7 +5,7 @@ import type { Finding, Fix, Language } from "../../diagnostics/index.ts";
 import { applyEdits, createSource, type Source } from "../../language/index.ts";
 import { type Result, succeed } from "../exit-codes.ts";
 import type { LoadedContract } from "../files/load-contract.ts";
-import { writeFileAtomically } from "../files/write-file.ts";
+import { rewriteFile } from "../files/write-file.ts";
 import { countFindings } from "./report.ts";
 
 /** Which fixes are applied, and what they are judged by. */
@@ -107,7 +107,7 @@ export function writeFixed(before: readonly Source[], after: readonly Source[], 
       .equals(Buffer.from([0xef, 0xbb, 0xbf]))
       ? "\ufeff"
       : "";
-    const written = writeFileAtomically(file, mark + source.text);
+    const written = rewriteFile(file, mark + source.text);
     if (!written.ok) return written;
   }
   return succeed(undefined);

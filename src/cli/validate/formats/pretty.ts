@@ -8,7 +8,7 @@ export function renderPretty(report: Report, { language, paint, least }: ReportS
   const shown = report.findings.filter((item) => weighsAtLeast(item, least));
   const blocks = shown.map((item) => renderBlock(item, report, { language, paint }));
   const hidden = report.findings.length - shown.length;
-  return `${[...blocks, renderSummary(report, language, paint), ...hiddenLine(hidden, language, paint)].join("\n")}\n`;
+  return `${[...blocks, renderSummary(report, shown, { language, paint }), ...hiddenLine(hidden, language, paint)].join("\n")}\n`;
 }
 
 function hiddenLine(hidden: number, language: Language, paint: Paint): readonly string[] {
@@ -52,16 +52,21 @@ function renderBlock(
   ].join("\n");
 }
 
-function renderSummary(report: Report, language: Language, paint: Paint): string {
+function renderSummary(
+  report: Report,
+  shown: readonly Finding[],
+  { language, paint }: Omit<ReportStyle, "least">,
+): string {
   const names = report.contracts
     .map(({ file, name, version }) => (name === undefined ? file : `${file} (${name} ${version})`))
     .join(", ");
+  const space = language === "fr" ? "\u00a0" : "";
   const suppressed = suppressedWords(report.suppressed.length, language);
-  if (report.findings.length === 0)
-    return paint.green(
-      `${{ en: `${names}: valid, nothing to report`, fr: `${names}\u00a0: valide, rien à signaler` }[language]}${suppressed}`,
-    );
-  return `${names}${language === "fr" ? "\u00a0" : ""}: ${countsInWords(report.findings, language).join(", ")}${suppressed}`;
+  if (report.findings.some((item) => weighsAtLeast(item, "warning")))
+    return `${names}${space}: ${countsInWords(report.findings, language).join(", ")}${suppressed}`;
+  const nothing = { en: "nothing to report", fr: "rien à signaler" }[language];
+  const rest = shown.length === 0 ? nothing : `${shown.length} info`;
+  return paint.green(`${names}${space}: ${{ en: "valid", fr: "valide" }[language]}, ${rest}${suppressed}`);
 }
 
 function suppressedWords(count: number, language: Language): string {
