@@ -191,6 +191,7 @@ describe("contracts unlike the examples", () => {
 describe("less common clauses", () => {
   const rich = classic
     .replace("      outcome: { within: 15 business days,", "      outcome: { within: end of next business day,")
+    .replace("onlyAfter: 6 touches over at least 10 business days", "onlyAfter: 6 touches")
     .replace(
       "      outcome: { within: end of",
       `      kept-warm: { every: 5 business days, stops: touched, counts: [call, visit] }

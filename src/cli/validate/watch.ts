@@ -21,8 +21,9 @@ export async function watchValidate(options: ValidateOptions, terminal: Terminal
     // A contract that can't be read now may be readable after the next change.
     if (!result.ok) talkFailure(terminal, result.failure);
   };
-  validateAgain();
+  // Watched before the first look, so that no change falls between the two.
   const watchers = [...folders].map((folder) => watchFolder(folder, validateAgain));
+  validateAgain();
   await interruption();
   for (const { close } of watchers) close();
   return succeed(exitCodes.interrupted);
