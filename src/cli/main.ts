@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { addApplyCommand } from "./apply/arguments.ts";
 import { addCompletionCommand } from "./completion/command.ts";
 import { addCrmCommand } from "./crm/arguments.ts";
+import { addDeadlineCommand } from "./deadline/arguments.ts";
 import { addDocsCommand } from "./docs/arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { addExplainCommand } from "./explain/command.ts";
@@ -51,6 +52,7 @@ function createProgram(output: Terminal, run: Runner): Command {
   addPlanCommand(program, output, run);
   addApplyCommand(program, output, run);
   addCrmCommand(program, output, run);
+  addDeadlineCommand(program, output, run);
   addExplainCommand(program, output, run);
   addCompletionCommand(program, output, run);
   return program;
