@@ -51,8 +51,9 @@ async function bundleCommandLine() {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "none",
-    // The SDK is large and needed only by plan and apply against a portal: it stays a package of its own.
-    external: ["@hubspot/api-client"],
+    // The SDK is large and needed only by plan and apply against a portal: it stays a package of its own. Holidays of
+    // other countries come from a package that those who want them install themselves.
+    external: ["@hubspot/api-client", "date-holidays"],
     banner: {
       js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
     },

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { addApplyCommand } from "./apply/arguments.ts";
+import { addCalendarCommand } from "./calendar/arguments.ts";
 import { addCompletionCommand } from "./completion/command.ts";
 import { addCrmCommand } from "./crm/arguments.ts";
 import { addDeadlineCommand } from "./deadline/arguments.ts";
@@ -52,6 +53,7 @@ function createProgram(output: Terminal, run: Runner): Command {
   addPlanCommand(program, output, run);
   addApplyCommand(program, output, run);
   addCrmCommand(program, output, run);
+  addCalendarCommand(program, output, run);
   addDeadlineCommand(program, output, run);
   addExplainCommand(program, output, run);
   addCompletionCommand(program, output, run);

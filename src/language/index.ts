@@ -1,3 +1,4 @@
+export { addToSortedList } from "./add-to-list.ts";
 export { applyEdits } from "./apply-edits.ts";
 export { decodeSource, maximumFileBytes } from "./decode.ts";
 export { formatText } from "./format/format-text.ts";

@@ -18,7 +18,7 @@ import { afterAll, expect, onTestFinished } from "vitest";
 export const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The built command line: `npm test` builds it first, as a user would run it. */
-const program = join(projectRoot, "dist", "cli.js");
+const builtProgram = join(projectRoot, "dist", "cli.js");
 
 /** How a command ended: its exit code (null after a signal) and what it printed. */
 export interface Run {
@@ -38,6 +38,8 @@ export interface Running {
 /** Where a command runs and what it finds in its environment. */
 export interface Surroundings {
   readonly cwd?: string;
+  /** Another copy of the built command line. */
+  readonly program?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** What is piped into it. */
   readonly input?: string;
@@ -47,7 +49,7 @@ export interface Surroundings {
 
 /** Starts the built command line without a terminal, in an environment of its own. */
 export function start(args: readonly string[], surroundings: Surroundings = {}): Running {
-  const { cwd = projectRoot, env = {}, input = "", isReaderLeaving = false } = surroundings;
+  const { cwd = projectRoot, program = builtProgram, env = {}, input = "", isReaderLeaving = false } = surroundings;
   const child = spawn(process.execPath, [program, ...args], {
     cwd,
     env: { PATH: process.env["PATH"] ?? "", HOME: cwd, ...env },

@@ -1,13 +1,12 @@
 import { relative } from "node:path";
-import { createTwoFilesPatch } from "diff";
 import type { Finding, Language, Severity } from "../../diagnostics/index.ts";
-import type { Source } from "../../language/index.ts";
 import { type ExitCode, exitCodes, type Result, succeed } from "../exit-codes.ts";
 import { repositoryOf } from "../files/find-contract.ts";
 import { type LoadedContract, loadContracts } from "../files/load-contract.ts";
 import { writeFileAtomically } from "../files/write-file.ts";
+import { differencesOf, writeSources } from "../files/write-sources.ts";
 import { createPaint, type Terminal } from "../terminal.ts";
-import { fixContract, writeFixed } from "./fix.ts";
+import { fixContract } from "./fix.ts";
 import { type Report, weighsAtLeast } from "./report.ts";
 import { type Selection, selectFindings } from "./select.ts";
 import { findingsSince } from "./since.ts";
@@ -142,20 +141,10 @@ function fixAll(
     for (const { place, title } of done) terminal.talk(`${place}  ${title}\n`);
     terminal.talk(`${countFixes(done.length, isDryRun, options.language)}\n`);
     if (isDryRun) terminal.out(differencesOf(one.sources, sources));
-    const written = isDryRun ? succeed(undefined) : writeFixed(one.sources, sources, options.from);
+    const written = isDryRun ? succeed(undefined) : writeSources(one.sources, sources, options.from);
     if (!written.ok) return written;
   }
   return succeed(isChanged);
-}
-
-/** What would change, as a unified diff. */
-function differencesOf(before: readonly Source[], after: readonly Source[]): string {
-  return after
-    .map(({ file, text }, index) => {
-      const old = before[index]?.text ?? "";
-      return old === text ? "" : createTwoFilesPatch(file, file, old, text);
-    })
-    .join("");
 }
 
 function countFixes(count: number, isDryRun: boolean, language: Language): string {

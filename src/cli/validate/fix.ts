@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { compileContract } from "../../contract/index.ts";
 import type { Finding, Fix, Language } from "../../diagnostics/index.ts";
 import { applyEdits, createSource, type Source } from "../../language/index.ts";
-import { type Result, succeed } from "../exit-codes.ts";
 import type { LoadedContract } from "../files/load-contract.ts";
-import { rewriteFile } from "../files/write-file.ts";
 import { countFindings } from "./report.ts";
 
 /** Which fixes are applied, and what they are judged by. */
@@ -95,20 +91,4 @@ function apply(
 function inWords({ item, fix }: Proposal, language: Language): FixDone {
   const { file, start } = item.primary;
   return { place: `${file}:${start.line}:${start.column}`, title: `${item.code} ${fix.title[language]}` };
-}
-
-/** Writes the files that changed; a byte-order mark stays where one was. */
-export function writeFixed(before: readonly Source[], after: readonly Source[], from: string): Result<void> {
-  for (const source of after) {
-    if (before.some(({ file, text }) => file === source.file && text === source.text)) continue;
-    const file = resolve(from, source.file);
-    const mark = readFileSync(file)
-      .subarray(0, 3)
-      .equals(Buffer.from([0xef, 0xbb, 0xbf]))
-      ? "\ufeff"
-      : "";
-    const written = rewriteFile(file, mark + source.text);
-    if (!written.ok) return written;
-  }
-  return succeed(undefined);
 }
