@@ -1,10 +1,17 @@
 // Prints what each promise of speed is measured by; nothing here passes or fails.
+import { benchAnalysis } from "./analysis.mjs";
 import { benchFmt } from "./fmt.mjs";
 import { benchPlan } from "./plan.mjs";
 import { benchPortal } from "./portal.mjs";
 import { benchValidate } from "./validate.mjs";
 
-const benches = { validate: benchValidate, fmt: benchFmt, plan: benchPlan, portal: benchPortal };
+const benches = {
+  validate: benchValidate,
+  analysis: benchAnalysis,
+  fmt: benchFmt,
+  plan: benchPlan,
+  portal: benchPortal,
+};
 const chosen = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;

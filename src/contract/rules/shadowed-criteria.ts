@@ -42,11 +42,20 @@ function judge(contract: Contract, facts: RuleFacts, { competition, one, before 
   if (answer.kind === "open") return answer.findings;
   // What nobody meets at all is CRI401.
   if (answer.kind === "lead" || ask([]).kind !== "lead") return [];
-  const by = before.reduce((kept, other) => {
-    const fewer = kept.filter((candidate) => candidate !== other);
-    return fewer.length > 0 && ask(fewer).kind === "none" ? fewer : kept;
-  }, before);
+  const alone = before.find((other) => ask([other]).kind === "none");
+  const by = alone === undefined ? fewest(before, (others) => ask(others).kind === "none") : [alone];
   return [describe(contract, { competition, one, by })];
+}
+
+/** Some that are enough together, and none of which could be left out. */
+function fewest(
+  all: readonly Competitor[],
+  isEnough: (others: readonly Competitor[]) => boolean,
+): readonly Competitor[] {
+  return all.reduce((kept, other) => {
+    const fewer = kept.filter((candidate) => candidate !== other);
+    return fewer.length > 0 && isEnough(fewer) ? fewer : kept;
+  }, all);
 }
 
 function own({ condition }: Competitor): readonly Condition[] {
