@@ -7,6 +7,8 @@ import { childOf, type Node, spanOf, walk } from "../../language/index.ts";
 export interface ResolveContext {
   readonly root: Node;
   readonly languages: readonly string[];
+  /** Languages that some text is written in: one that none is written in is a single mistake, not one per text. */
+  readonly spoken: Set<string>;
   readonly findings: Finding[];
   /** Names that something refers to, per kind of entry. */
   readonly used: Map<EntryKind, Set<string>>;

@@ -26,6 +26,7 @@ export function resolveContract(root: Node, damaged: ReadonlySet<string>): Resol
   const context: ResolveContext = {
     root,
     languages: languages.length > 0 ? languages : ["en"],
+    spoken: new Set(),
     findings: [],
     used: new Map(),
     damaged: new Set(damaged),
@@ -36,7 +37,29 @@ export function resolveContract(root: Node, damaged: ReadonlySet<string>): Resol
     ...readSections(context, top),
     locate: createLocator(root),
   };
-  return { contract, findings: context.findings, used: context.used, damaged: context.damaged };
+  return { contract, findings: withoutRepeatedLanguages(context), used: context.used, damaged: context.damaged };
+}
+
+/**
+ * A wrong list of languages is one mistake, however many texts it makes wrong: where the list itself is damaged nothing is
+ * said of languages; a language that the list forgets, or that no text is written in, is told once.
+ */
+function withoutRepeatedLanguages({ findings, damaged, spoken }: ResolveContext): readonly Finding[] {
+  const told = new Set<string>();
+  return findings.filter((item) => {
+    const names = wrongLanguages(item, spoken);
+    if (names === undefined) return true;
+    const key = `${item.code} ${names}`;
+    const isRepeated = damaged.has("languages") || told.has(key);
+    told.add(key);
+    return !isRepeated;
+  });
+}
+
+function wrongLanguages({ code, args }: Finding, spoken: ReadonlySet<string>): string | undefined {
+  if (code === "REF201" && args["kind"] === "language") return String(args["name"]);
+  const missing = code === "I18001" && Array.isArray(args["missing"]) ? args["missing"].map(String) : [];
+  return missing.length > 0 && missing.every((language) => !spoken.has(language)) ? missing.join(" ") : undefined;
 }
 
 function readHeader(context: ResolveContext, top: Clause) {

@@ -55,6 +55,7 @@ export function readText(context: ResolveContext, clause: Clause, form: "plain" 
   }
   if (node?.kind !== "map") return undefined;
   const written = new Map([...node.entries.keys()].map((language) => [language, readString(into(clause, language))]));
+  for (const language of written.keys()) context.spoken.add(language);
   const missing = context.languages.filter((language) => isMissing(written.get(language)));
   if (missing.length > 0) reportMissing(context, clause, missing);
   for (const language of written.keys()) {

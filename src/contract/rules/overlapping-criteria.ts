@@ -1,4 +1,5 @@
-import { type Finding, finding } from "../../diagnostics/index.ts";
+import type { Condition } from "../../criteria/index.ts";
+import { type Finding, finding, type Related } from "../../diagnostics/index.ts";
 import type { Competition, Competitor } from "../competitions.ts";
 import type { Contract } from "../contract.ts";
 import { askCriteria, placeOfCompetitor, witnessLead } from "./criteria-questions.ts";
@@ -59,8 +60,18 @@ function judge(
   return [
     finding("CRI404", placeOfCompetitor(contract, second), args, {
       clause: clause.join("."),
-      related: [{ span: placeOfCompetitor(contract, first), role: "also-here" }],
+      related: [{ span: placeOfCompetitor(contract, first), role: "also-here" }, ...definitionsOf(contract, own)],
       witness: witnessLead(contract, answer.lead),
     }),
   ];
+}
+
+/** Where a competitor only names its criteria, what overlaps is written where they are defined. */
+function definitionsOf(contract: Contract, conditions: readonly Condition[]): readonly Related[] {
+  return conditions.flatMap((condition) => {
+    const named = condition.kind === "meets" ? contract.criteria.get(condition.criteria) : undefined;
+    return named === undefined
+      ? []
+      : [{ span: contract.locate.spanOf(named.path, "key"), role: "defined-here" as const }];
+  });
 }
