@@ -8,15 +8,22 @@ export const confusableIds: Rule = {
   codes: ["REF205"],
   judges: "entry",
   check: (contract) => {
-    const sections: readonly (readonly [EntryKind, string, readonly Id[]])[] = [
-      ["role", "roles", [...contract.roles.keys()]],
-      ["signal", "signals", [...contract.signals.keys()]],
-      ["field", "fields", [...contract.fields.keys()]],
-      ["stage", "stages", [...contract.stages.keys()]],
-      ["reason", "reasons", [...contract.reasons.keys()]],
-      ["handoff", "handoffs", [...contract.handoffs.keys()]],
+    const sections: readonly (readonly [EntryKind, string, ReadonlyMap<Id, unknown>])[] = [
+      ["party", "parties", contract.parties],
+      ["role", "roles", contract.roles],
+      ["calendar", "calendars", contract.calendars],
+      ["signal", "signals", contract.signals],
+      ["field", "fields", contract.fields],
+      ["criteria", "criteria", contract.criteria],
+      ["priority", "priorities", contract.priorities],
+      ["pipeline", "pipelines", contract.pipelines],
+      ["stage", "stages", contract.stages],
+      ["reason", "reasons", contract.reasons],
+      ["handoff", "handoffs", contract.handoffs],
+      ["term", "glossary", contract.glossary],
+      ["environment", "environments", contract.environments],
     ];
-    return sections.flatMap(([kind, section, ids]) => compare(contract, kind, { section, ids }));
+    return sections.flatMap(([kind, section, ids]) => compare(contract, kind, { section, ids: [...ids.keys()] }));
   },
 };
 
