@@ -34,3 +34,15 @@ describe("two names of one section that look alike", () => {
     expect(found("criteria:\n  leads: { field: company-size, atLeast: 9 }\n", "REF205")).toEqual([]);
   });
 });
+
+describe("a definition that no clause refers to", () => {
+  const environment = (line: string): string =>
+    `environments:\n  production: { crm: hubspot, portal: 2222222, token: env:TOKEN, ${line} }\n`;
+
+  test("is unused even where an environment says what it is there", () => {
+    const signal = `signals:\n  webinar: { label: Webinar }\n${environment("signals: { webinar: { form: Webinar } }")}`;
+    expect(found(signal, "REF203")).toEqual(["signal webinar"]);
+    const role = `roles:\n  intern: { label: Intern }\n${environment("people: { intern: { team: Interns } }")}`;
+    expect(found(role, "REF203")).toEqual(["role intern"]);
+  });
+});

@@ -71,7 +71,10 @@ export function readEnvironment(context: ResolveContext, clause: Clause, id: str
     isProtected: readFlag(into(clause, "protected")),
     drift: readString(into(clause, "drift")) === "revert" ? "revert" : "hold",
     people: new Map(
-      entriesOf(into(clause, "people")).map((entry) => [refer(context, entry, entry.id, toRole), readPerson(entry)]),
+      entriesOf(into(clause, "people")).map((entry) => [
+        refer(context, entry, entry.id, { ...toRole, isMention: true }),
+        readPerson(entry),
+      ]),
     ),
     signals: new Map(entriesOf(into(clause, "signals")).flatMap((entry) => readBinding(context, entry, entry.id))),
     ...defined({
@@ -92,7 +95,7 @@ function readBinding(
   clause: Clause,
   id: string,
 ): readonly [string, { readonly kind: string; readonly value: string }][] {
-  refer(context, clause, id, { kinds: ["signal"] });
+  refer(context, clause, id, { kinds: ["signal"], isMention: true });
   const [binding] = entriesOf(clause);
   const value = binding === undefined ? undefined : readString(binding);
   return binding === undefined || value === undefined ? [] : [[id, { kind: binding.id, value }]];

@@ -43,6 +43,8 @@ export function idsOf(context: ResolveContext, kind: EntryKind): readonly string
 export interface Target {
   readonly kinds: readonly [EntryKind, ...EntryKind[]];
   readonly words?: readonly string[];
+  /** True where naming the entry is no use of it (REF203): an environment only says what it is there. */
+  readonly isMention?: boolean;
 }
 
 /** Checks a name and remembers that it is used; an unknown one is REF201 and still returned, so that the text can be shown. */
@@ -50,7 +52,7 @@ export function refer(context: ResolveContext, clause: Clause, name: string, tar
   if (target.words?.includes(name)) return name;
   const kind = target.kinds.find((candidate) => hasEntry(context, candidate, name));
   if (kind !== undefined) {
-    markUsed(context, kind, name);
+    if (target.isMention !== true) markUsed(context, kind, name);
     return name;
   }
   const known = [...target.kinds.flatMap((candidate) => idsOf(context, candidate)), ...(target.words ?? [])];
