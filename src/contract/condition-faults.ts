@@ -34,7 +34,7 @@ export function isFitting(field: Field, test: Test): boolean {
 }
 
 function fits(type: FieldType, value: Scalar): boolean {
-  if (type === "number" || type === "money") return typeof value === "number";
+  if (type === "number" || type === "money") return typeof value === "number" && Number.isFinite(value);
   if (type === "boolean") return typeof value === "boolean";
   if (type === "date" || type === "datetime") return isMoment(String(value));
   return typeof value !== "boolean" || type === "text";

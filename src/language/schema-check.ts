@@ -129,8 +129,8 @@ function formOf(node: Node, error: SchemaError): string {
   if (Array.isArray(choices)) return String(choices[0]);
   const types = typesOf(error);
   const isScalar = node.kind === "scalar" && node.value !== null;
-  if (types.includes("string")) return isScalar ? `"${String(node.value)}"` : "";
-  if (types.includes("array")) return isScalar ? `[${String(node.value)}]` : "[{ … }]";
+  if (types.includes("string")) return isScalar ? `"${asWritten(node)}"` : "";
+  if (types.includes("array")) return isScalar ? `[${asWritten(node)}]` : "[{ … }]";
   return types.includes("object") ? outlineOf(error.parentSchema) : "";
 }
 
@@ -167,6 +167,11 @@ function invalidValue({ node, key }: Place, error: SchemaError, clause: { clause
     { key, written, choices, form, suggestion: nearest(written, choices) ?? "" },
     clause,
   );
+}
+
+/** A value as the text has it: `.nan` is no NaN to a reader. */
+function asWritten({ value, source, start, end }: Extract<Node, { kind: "scalar" }>): string {
+  return typeof value === "string" ? value : source.text.slice(start, end);
 }
 
 function writtenAt(node: Node): string {

@@ -311,3 +311,17 @@ test("conditions with errors of their own give no second finding", () => {
     "CRI407",
   ]);
 });
+
+test.each(["1e999", "-.inf", ".nan"])("a condition on %s is refused, and ends", (number) => {
+  const text = replaceEntries(baseContract, priority("when: { field: score, atLeast: 77777 }", rest)).replace(
+    "77777",
+    number,
+  );
+  expect(checkText(text).findings.map(({ code }) => code)).toContain("SCH103");
+});
+
+test.each(["1e999", "-.inf", ".nan"])("a field whose bound is %s comes to an end as well", (bound) => {
+  const entries = priority("when: { field: score, atLeast: 10 }", rest).replace("min: 0", `min: ${bound}`);
+  expect(() => codesOf(entries)).not.toThrow();
+  expect(() => codesOf(entries.replace(`min: ${bound}, max: 100`, `min: 0, max: ${bound}`))).not.toThrow();
+});

@@ -4,6 +4,9 @@
  */
 export function plainNumber(low: number, high: number, decimals: number): number {
   if (low <= 0 && high >= 0) return 0;
+  // No digit of these is plainer than another, and counting down from infinity never ends.
+  if (!Number.isFinite(low) && !Number.isFinite(high)) return low;
+  if (low === Number.POSITIVE_INFINITY || Number.isNaN(low)) return low;
   if (high < 0) return -plainNumber(-high, -low, decimals);
   const magnitude = Math.floor(Math.log10(low));
   for (let unit = magnitude; unit > -decimals; unit -= 1) {
