@@ -66,8 +66,9 @@ module.exports = {
     {
       name: "no-development-package-in-src",
       severity: "error",
+      comment: "An optional peer may also be a development package: tests use it, users bring it.",
       from: { path: "^src/" },
-      to: { dependencyTypes: ["npm-dev", "npm-no-pkg"] },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg"], dependencyTypesNot: ["npm-peer"] },
     },
   ],
   options: {
