@@ -210,6 +210,14 @@ export interface Locator {
   /** The span of a key (`"key"`) or of its value; falls back on the nearest parent that exists. */
   readonly spanOf: (path: Path, part: "key" | "value") => Span;
   readonly has: (path: Path) => boolean;
+  /** The span of the first part of a value, as it is written, that a pattern finds; undefined where it finds none. */
+  readonly within: (path: Path, find: (written: string) => Slice | undefined) => Span | undefined;
+}
+
+/** A part of a text, in UTF-16 offsets: half-open. */
+export interface Slice {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The agreement with every name resolved, every duration parsed and every default filled in. */

@@ -1,4 +1,13 @@
-import { type ArgsOf, catalogue, codes, type Finding, finding, isCode, nearest } from "../diagnostics/index.ts";
+import {
+  type ArgsOf,
+  catalogue,
+  codes,
+  type Finding,
+  finding,
+  hasErrors,
+  isCode,
+  nearest,
+} from "../diagnostics/index.ts";
 import type { Suppression } from "../language/index.ts";
 
 /** A finding that a comment of the contract answers. */
@@ -28,7 +37,8 @@ export function suppress(found: readonly Finding[], suppressions: readonly Suppr
       suppressed.push({ finding: item, reason: by.reason, ...(by.until === undefined ? {} : { until: by.until }) });
     }
   }
-  const stale = suppressions.flatMap((one) => staleFindings(one, { asOf, used }));
+  const isWhole = !hasErrors(found);
+  const stale = suppressions.flatMap((one) => staleFindings(one, { asOf, used, isWhole }));
   return { findings: [...kept, ...stale], suppressed };
 }
 
@@ -54,7 +64,7 @@ function faultOf({ codes: named, reason, until, isDated }: Suppression, asOf: st
 
 function staleFindings(
   one: Suppression,
-  { asOf, used }: { readonly asOf: string; readonly used: ReadonlySet<string> },
+  { asOf, used, isWhole }: { readonly asOf: string; readonly used: ReadonlySet<string>; readonly isWhole: boolean },
 ): readonly Finding[] {
   const stale = (cause: Cause, code: string) =>
     finding("VER908", one.span, { code, cause, until: one.until ?? "", suggestion: suggestionFor(code, cause) });
@@ -63,7 +73,8 @@ function staleFindings(
   return one.codes.flatMap((code) => {
     if (!isCode(code)) return [stale("unknown-code", code)];
     if (catalogue[code].severity === "error") return [stale("error", code)];
-    return used.has(useOf(one, code)) ? [] : [stale("unused", code)];
+    // While a contract has errors, rules wait: what a comment answers may only not have been asked yet.
+    return isWhole && !used.has(useOf(one, code)) ? [stale("unused", code)] : [];
   });
 }
 

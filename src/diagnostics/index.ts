@@ -8,7 +8,7 @@ export type { Finding, FindingExtras, Fix, Related, RelatedRole, TextEdit } from
 export { finding, hasErrors, sortFindings } from "./finding.ts";
 export { formatNumber } from "./format-number.ts";
 export type { Bilingual, Language } from "./language.ts";
-export { inBoth, languages, quote } from "./language.ts";
+export { inBoth, languages, quote, withoutUnprintable } from "./language.ts";
 export type { FindingText } from "./render.ts";
 export { renderFinding, severityWord } from "./render.ts";
 export type { Position, Span } from "./span.ts";

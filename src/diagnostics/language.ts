@@ -12,9 +12,19 @@ export function inBoth(sentence: (language: Language) => string): Bilingual {
   return { en: sentence("en"), fr: sentence("fr") };
 }
 
-/** Control characters as people write them (`\\n`, `\\u001b`): they would break a line, or command a terminal. */
-function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, (sign) => JSON.stringify(sign).slice(1, -1));
+/** What breaks a line or commands a terminal, and what shows a text in another order than it is written. */
+const unprintable = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Unprintable characters as people write them: `\\n`, `\\u001b`, `\\u202e`. */
+export function printable(text: string): string {
+  return text.replaceAll(unprintable, (sign) =>
+    /\p{Cc}/u.test(sign) ? JSON.stringify(sign).slice(1, -1) : `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** A text with a replacement character for each unprintable one, so that columns stay. */
+export function withoutUnprintable(text: string): string {
+  return text.replaceAll(unprintable, "\ufffd");
 }
 
 /** A name inside a sentence: "mql" in English, « mql » with no-break spaces in French. */

@@ -1,6 +1,6 @@
 import { type CatalogueRow, catalogue, type FindingArgs, type Severity } from "./catalogue/index.ts";
 import type { Finding, RelatedRole } from "./finding.ts";
-import type { Bilingual, Language } from "./language.ts";
+import { type Bilingual, type Language, printable } from "./language.ts";
 
 /** A finding put into words. */
 export interface FindingText {
@@ -35,10 +35,10 @@ export function renderFinding(item: Finding, language: Language): FindingText {
   // The arguments were typed by the code when the finding was built; the table is looked up by the same code here.
   const row = catalogue[item.code] as unknown as CatalogueRow<FindingArgs>;
   return {
-    message: row.message[language](item.args),
-    help: row.help[language](item.args),
+    message: printable(row.message[language](item.args)),
+    help: printable(row.help[language](item.args)),
     why: row.why[language],
-    ...(item.witness === undefined ? {} : { witness: item.witness[language] }),
+    ...(item.witness === undefined ? {} : { witness: printable(item.witness[language]) }),
     related: item.related.map(({ role }) => relatedPhrases[role][language]),
   };
 }

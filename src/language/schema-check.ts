@@ -117,8 +117,18 @@ function missingKey(root: Node, { path, node }: Place, error: SchemaError, claus
 }
 
 function wrongType({ node, key }: Place, error: SchemaError, clause: { clause?: string }): Finding {
-  const args = { key, expected: typesOf(error), found: kindOf(node), form: formOf(node, error) };
+  const args = {
+    key,
+    expected: typesOf(error),
+    found: isEndless(node) ? "endless" : kindOf(node),
+    form: formOf(node, error),
+  };
   return finding("SCH103", spanOf(node), args, clause);
+}
+
+/** `.inf` and `.nan` are numbers to YAML; no schema takes them for one. */
+function isEndless(node: Node): boolean {
+  return node.kind === "scalar" && typeof node.value === "number" && !Number.isFinite(node.value);
 }
 
 /** What a value of the right kind looks like: an example of the schema, or an outline of it. */

@@ -101,7 +101,7 @@ describe("validate --select and --ignore", () => {
     const run = await revpact(["validate", "--select", "DOC", "--format", "concise", ...asOf], { cwd: folder });
     expect(run.code).toBe(1);
     expect(run.out).toContain("REF201");
-    expect(run.talk).toContain("1 error is shown although not selected");
+    expect(run.talk).toContain("1 error is shown although not asked for");
   });
 });
 
@@ -149,6 +149,16 @@ describe("validate --since", () => {
     expect(run.out).toBe("");
   });
 
+  test("shows an old error all the same: the contract is not valid", async () => {
+    const broken = undefinedStage.replace("from: mql\n", "from: mlq\n");
+    const run = await revpact(["validate", "--since", "HEAD", "--format", "concise", ...asOf], {
+      cwd: changed(broken, broken.replace("label: Lead\n", "label: Contact\n")),
+    });
+    expect(run.code).toBe(1);
+    expect(run.out).toContain("REF201");
+    expect(run.talk).toContain("1 error is shown although not asked for");
+  });
+
   test("says what it can't compare with", async () => {
     const unknown = await revpact(["validate", "--since", "nowhere", ...asOf], { cwd: changed(sound, sound) });
     expect(unknown).toMatchObject({ code: 7 });
@@ -183,4 +193,17 @@ test("a suppressed warning does not count, and is told to machines", async () =>
   expect(results.find(({ ruleId }) => ruleId === "DOC951")?.suppressions).toEqual([
     { kind: "inSource", status: "accepted", justification: "the workshop in June will write it" },
   ]);
+});
+
+test("what turns the direction of a text stays out of a terminal, and columns stay", async () => {
+  const { folder } = folderWith(
+    sound
+      .replace("label: Lead\n", 'label: "L\u202eead"\n')
+      .replace("reason: gone-quiet }", 'reason: "gone\u202equiet" }'),
+  );
+  for (const format of ["pretty", "concise"]) {
+    const { out } = await revpact(["validate", "--format", format, ...asOf], { cwd: folder });
+    expect(out).toContain(String.raw`gone\u202equiet`);
+    expect(out).not.toContain("\u202e");
+  }
 });

@@ -67,6 +67,11 @@ describe("hostile texts in machine formats", () => {
   });
 });
 
+test("a related place in another file of the contract is told with its file", async () => {
+  const { out } = await revpact(["validate", "test/fixtures/validate/parts", "--format", "pretty", ...asOf]);
+  expect(out).toMatch(/-+ .*\(test\/fixtures\/validate\/parts\/[\w.-]+\)\n/);
+});
+
 test("notes are counted, and shown when asked for", async () => {
   const file = "test/fixtures/validate/criteria.yaml";
   const hidden = await revpact(["validate", file, "--format", "pretty", ...asOf]);

@@ -50,27 +50,28 @@ export function runValidate(options: ValidateOptions, terminal: Terminal): Resul
   );
 }
 
-/** What is selected, of what changed; what stays out is counted, and an error that stays out still counts. */
+/** What is selected, of what changed; what stays out is counted. Errors stay in: a contract that has one is not valid. */
 function findingsToReport(
   loaded: readonly LoadedContract[],
   options: ValidateOptions,
   terminal: Terminal,
 ): Result<readonly Finding[]> {
   const { since, from, asOf } = options;
-  const findings: Finding[] = [];
+  const all = loaded.flatMap((one) => one.findings);
+  const touched: Finding[] = [];
   for (const one of loaded) {
     const changed = since === undefined ? succeed(one.findings) : findingsSince(one, { from, ref: since, asOf });
     if (!changed.ok) return changed;
-    findings.push(...changed.value);
+    touched.push(...changed.value);
   }
-  const unchanged = loaded
-    .flatMap((one) => one.findings)
-    .filter((item) => !findings.includes(item) && weighsAtLeast(item, options.show)).length;
-  if (unchanged > 0) terminal.talk(`${leftOut(unchanged, since ?? "", options.language)}\n`);
-  const chosen = selectFindings(findings, options.selection);
-  const errors = findings.filter((item) => item.severity === "error" && !chosen.includes(item));
-  if (errors.length > 0) terminal.talk(`${unselected(errors.length, options.language)}\n`);
-  return succeed([...chosen, ...errors]);
+  const chosen = new Set(selectFindings(touched, options.selection));
+  const reported = all.filter((item) => chosen.has(item) || item.severity === "error");
+  const unchanged = all.filter((item) => !touched.includes(item));
+  const hidden = unchanged.filter((item) => item.severity !== "error" && weighsAtLeast(item, options.show));
+  if (hidden.length > 0) terminal.talk(`${leftOut(hidden.length, since ?? "", options.language)}\n`);
+  const errors = reported.filter((item) => !chosen.has(item));
+  if (errors.length > 0) terminal.talk(`${shownAllTheSame(errors.length, options.language)}\n`);
+  return succeed(reported);
 }
 
 function leftOut(count: number, ref: string, language: Language): string {
@@ -80,10 +81,10 @@ function leftOut(count: number, ref: string, language: Language): string {
   }[language];
 }
 
-function unselected(count: number, language: Language): string {
+function shownAllTheSame(count: number, language: Language): string {
   return {
-    en: `${count} ${count === 1 ? "error is" : "errors are"} shown although not selected: a contract with errors is not valid`,
-    fr: `${count} ${count < 2 ? "erreur affichée" : "erreurs affichées"} bien que hors sélection\u00a0: un contrat qui en a n'est pas valide`,
+    en: `${count} ${count === 1 ? "error is" : "errors are"} shown although not asked for: a contract with errors is not valid`,
+    fr: `${count} ${count < 2 ? "erreur affichée" : "erreurs affichées"} sans avoir été ${count < 2 ? "demandée" : "demandées"}\u00a0: un contrat qui en a n'est pas valide`,
   }[language];
 }
 

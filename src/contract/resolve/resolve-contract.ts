@@ -1,5 +1,5 @@
 import type { Finding } from "../../diagnostics/index.ts";
-import { childOf, type Node, spanOf, walk } from "../../language/index.ts";
+import { childOf, type Node, spanBetween, spanOf, walk } from "../../language/index.ts";
 import type { Contract, Locator } from "../contract.ts";
 import { readCalendar } from "./calendars.ts";
 import { readCommitment } from "./commitments.ts";
@@ -122,5 +122,10 @@ function createLocator(root: Node): Locator {
       return spanOf(part === "value" && isExact ? node : (key ?? node));
     },
     has: (path) => walk(root, path).isExact,
+    within: (path, find) => {
+      const { node, isExact } = walk(root, path);
+      const slice = isExact ? find(node.source.text.slice(node.start, node.end)) : undefined;
+      return slice && spanBetween(node.source, node.start + slice.start, node.start + slice.end);
+    },
   };
 }

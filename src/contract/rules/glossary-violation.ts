@@ -1,6 +1,6 @@
 import type { Path } from "../../criteria/index.ts";
 import { type Finding, finding } from "../../diagnostics/index.ts";
-import type { Contract } from "../contract.ts";
+import type { Contract, Slice } from "../contract.ts";
 import type { Text } from "../entry.ts";
 import { textIn } from "../text-in.ts";
 import type { Rule } from "./rule.ts";
@@ -82,9 +82,21 @@ function textsOf(contract: Contract): readonly PlacedText[] {
 function violations(contract: Contract, { path, text }: PlacedText, avoided: readonly Avoided[]): readonly Finding[] {
   return avoided
     .filter(({ language, pattern }) => text[language] !== undefined && pattern.test(bare(text[language])))
-    .map(({ language, word, term }) => {
+    .map(({ language, word, pattern, term }) => {
       const own = [...path, language];
       const place = contract.locate.has(own) ? own : path;
-      return finding("I18004", contract.locate.spanOf(place, "value"), { word, term }, { clause: path.join(".") });
+      const exact = contract.locate.within(place, (written) => sliceOf(written, pattern));
+      const title = { en: `Write "${term}"`, fr: `Écrire «\u00a0${term}\u00a0»` };
+      // Number, gender and what stands around the word are for a person to see to.
+      const fixes = exact === undefined ? [] : [{ title, isSafe: false, edits: [{ span: exact, text: term }] }];
+      const span = exact ?? contract.locate.spanOf(place, "value");
+      return finding("I18004", span, { word, term }, { clause: path.join("."), fixes });
     });
+}
+
+/** Where the word stands as written; undefined where accents or escapes keep offsets from being the same. */
+function sliceOf(written: string, pattern: RegExp): Slice | undefined {
+  const plain = bare(written);
+  const found = plain.length === written.length ? pattern.exec(plain) : null;
+  return found === null ? undefined : { start: found.index, end: found.index + found[0].length };
 }

@@ -3,12 +3,15 @@ import { capacityExceeded } from "./capacity-exceeded.ts";
 import { chainExceedsPromise } from "./chain-exceeds-promise.ts";
 import { conditionOperators } from "./condition-operators.ts";
 import { confusableIds } from "./confusable-ids.ts";
+import { counterpartNotInformed } from "./counterpart-not-informed.ts";
 import { disjointCalendars } from "./disjoint-calendars.ts";
 import { emailOpenAsInterest } from "./email-open-as-interest.ts";
 import { endlessRecycle } from "./endless-recycle.ts";
 import { entryAndEnd } from "./entry-and-end.ts";
 import { escalationOrder } from "./escalation-order.ts";
+import { escalationToSelf } from "./escalation-to-self.ts";
 import { expiryBeatsEscalation } from "./expiry-beats-escalation.ts";
+import { feedbackWithoutDeadline } from "./feedback-without-deadline.ts";
 import { feedbackWithoutReader } from "./feedback-without-reader.ts";
 import { fieldMapping } from "./field-mapping.ts";
 import { gameableClock } from "./gameable-clock.ts";
@@ -26,25 +29,28 @@ import { noAccountable } from "./no-accountable.ts";
 import { noResponsible } from "./no-responsible.ts";
 import { notBuiltYet } from "./not-built-yet.ts";
 import { oneSidedContract } from "./one-sided-contract.ts";
+import { openReasonList } from "./open-reason-list.ts";
 import { overlappingCriteria } from "./overlapping-criteria.ts";
+import { overloadedRole } from "./overloaded-role.ts";
 import { ownerChangeWithoutHandoff } from "./owner-change-without-handoff.ts";
 import { parkingWithoutReturn } from "./parking-without-return.ts";
-import { reasonLists } from "./reason-lists.ts";
 import { reasonWithoutConsequence } from "./reason-without-consequence.ts";
+import { recycleWithoutCoolOff } from "./recycle-without-cool-off.ts";
 import { redundantCondition } from "./redundant-condition.ts";
 import { refusalWithoutReason } from "./refusal-without-reason.ts";
 import { returnWithoutSignal } from "./return-without-signal.ts";
 import { reviewOverdue } from "./review-overdue.ts";
-import { roleDuties } from "./role-duties.ts";
 import type { Rule } from "./rule.ts";
 import { shadowedCriteria } from "./shadowed-criteria.ts";
 import { silentSink } from "./silent-sink.ts";
 import { stageBypass } from "./stage-bypass.ts";
+import { unassignedRole } from "./unassigned-role.ts";
 import { uncoveredLeads } from "./uncovered-leads.ts";
 import { unknownNotHandled } from "./unknown-not-handled.ts";
 import { unknownOption } from "./unknown-option.ts";
 import { unmeasurableDeadline } from "./unmeasurable-deadline.ts";
 import { unreachableStage } from "./unreachable-stage.ts";
+import { unreachableWithoutAttempts } from "./unreachable-without-attempts.ts";
 import { unsatisfiableCriteria } from "./unsatisfiable-criteria.ts";
 import { unusedDefinition } from "./unused-definition.ts";
 import { weakerThanPreviousStage } from "./weaker-than-previous-stage.ts";
@@ -59,12 +65,15 @@ export const rules: readonly Rule[] = [
   chainExceedsPromise,
   conditionOperators,
   confusableIds,
+  counterpartNotInformed,
   disjointCalendars,
   emailOpenAsInterest,
   endlessRecycle,
   entryAndEnd,
   escalationOrder,
+  escalationToSelf,
   expiryBeatsEscalation,
+  feedbackWithoutDeadline,
   feedbackWithoutReader,
   fieldMapping,
   gameableClock,
@@ -82,24 +91,27 @@ export const rules: readonly Rule[] = [
   noResponsible,
   notBuiltYet,
   oneSidedContract,
+  openReasonList,
   overlappingCriteria,
+  overloadedRole,
   ownerChangeWithoutHandoff,
   parkingWithoutReturn,
-  reasonLists,
   reasonWithoutConsequence,
+  recycleWithoutCoolOff,
   redundantCondition,
   refusalWithoutReason,
   returnWithoutSignal,
   reviewOverdue,
-  roleDuties,
   shadowedCriteria,
   silentSink,
   stageBypass,
+  unassignedRole,
   uncoveredLeads,
   unknownNotHandled,
   unknownOption,
   unmeasurableDeadline,
   unreachableStage,
+  unreachableWithoutAttempts,
   unsatisfiableCriteria,
   unusedDefinition,
   weakerThanPreviousStage,

@@ -11,6 +11,7 @@ const kinds: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     object: "a group of keys",
     array: "a list",
     null: "nothing",
+    endless: "a number without an end",
   },
   fr: {
     string: "un texte",
@@ -20,6 +21,7 @@ const kinds: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     object: "un groupe de clés",
     array: "une liste",
     null: "rien",
+    endless: "un nombre sans fin",
   },
 };
 

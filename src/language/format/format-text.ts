@@ -20,6 +20,9 @@ export function formatText(source: Source): { readonly value?: string; readonly 
     keep(new Parser().parse(text), (token) => tokens.push(token)),
   );
   if (before === undefined || hasErrors(findings)) return { findings: parse(source).findings };
+  // A few texts, such as `? | :`, are YAML only as long as no line feed ends them; a formatted text ends in one.
+  const ended = text.endsWith("\n") ? findings : parse(createSource(source.file, `${text}\n`)).findings;
+  if (hasErrors(ended)) return { findings: ended };
   if (before.kind !== "map") return { value: source.text, findings };
   const formatted = layOut(text, collectPieces(text, tokens));
   if (formatted !== text) invariantMeaning(source, before, formatted);

@@ -192,6 +192,12 @@ describe("whatever the text", () => {
     );
   });
 
+  test("a text that a line feed at its end breaks is not YAML", () => {
+    const { value, findings } = formatText(createSource("contract.yaml", "? | :"));
+    expect(value).toBeUndefined();
+    expect(findings.map(({ code }) => code)).toEqual(["SYN001"]);
+  });
+
   test("no text makes it fail", () => {
     const token = fc.constantFrom(
       ...[

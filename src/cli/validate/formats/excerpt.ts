@@ -1,4 +1,4 @@
-import type { Span } from "../../../diagnostics/index.ts";
+import { type Span, withoutUnprintable } from "../../../diagnostics/index.ts";
 import type { Source } from "../../../language/index.ts";
 import type { Paint } from "../../terminal.ts";
 
@@ -18,15 +18,26 @@ export function renderExcerpt(sources: readonly Source[], marks: readonly Mark[]
   );
   return [
     ...before,
-    ...renderMark(sources, primary, { widest, lead: ">", paint }),
-    ...related.flatMap((mark) => renderMark(sources, mark, { widest, lead: "…", paint })),
+    ...renderMark(sources, primary, { widest, lead: ">", from: "", paint }),
+    ...related.flatMap((mark) => {
+      const from = mark.span.file === primary.span.file ? "" : `(${mark.span.file})`;
+      return renderMark(sources, mark, { widest, lead: "…", from, paint });
+    }),
   ];
+}
+
+/** `from` names the file of a place that is not in the file of the finding. */
+interface MarkStyle {
+  readonly widest: number;
+  readonly lead: string;
+  readonly from: string;
+  readonly paint: Paint;
 }
 
 function renderMark(
   sources: readonly Source[],
   { span, note, sign }: Mark,
-  { widest, lead, paint }: { readonly widest: number; readonly lead: string; readonly paint: Paint },
+  { widest, lead, from, paint }: MarkStyle,
 ): readonly string[] {
   const text = lineText(sources, span.file, span.start.line);
   if (text === undefined) return [];
@@ -34,7 +45,10 @@ function renderMark(
   const length =
     span.end.line === span.start.line ? span.end.column - span.start.column : [...text].length - span.start.column + 1;
   const underline = sign.repeat(Math.max(1, Math.min(length, shown.length - shown.offset || 1)));
-  const tail = note === "" ? "" : ` ${note}`;
+  const tail = [note, from]
+    .filter((words) => words !== "")
+    .map((words) => ` ${words}`)
+    .join("");
   const colour = sign === "^" ? paint.red : paint.cyan;
   return [
     `${paint.dim(`${lead} ${pad(span.start.line, widest)} |`)} ${shown.text}`,
@@ -49,7 +63,7 @@ function shorten(
   text: string,
   offset: number,
 ): { readonly text: string; readonly offset: number; readonly length: number } {
-  const points = [...text.replaceAll("\t", " ")];
+  const points = [...withoutUnprintable(text.replaceAll("\t", " "))];
   if (points.length <= longestLine) return { text: points.join(""), offset, length: points.length };
   const start = Math.max(0, Math.min(offset - 40, points.length - longestLine));
   const window = points.slice(start, start + longestLine);

@@ -21,7 +21,8 @@ export function renderSarif(report: Report, { language }: ReportStyle): string {
   const place = (span: Span) => physicalLocation(span, report.below);
   const results = found.map((one) => ({
     ...resultOf(one.finding, { language, codes, place }),
-    ...("reason" in one ? { suppressions: [{ kind: "inSource", status: "accepted", justification: one.reason }] } : {}),
+    // One result with suppressions obliges all (3.27.23): an empty list says "not suppressed".
+    suppressions: "reason" in one ? [{ kind: "inSource", status: "accepted", justification: one.reason }] : [],
   }));
   const document = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
