@@ -65,6 +65,27 @@ describe("validate --fix", () => {
   });
 });
 
+describe("validate leaves alone", () => {
+  test("a fix that would show more errors than it mends", async () => {
+    const text = sound.replace("    from: [lead, nurture]\n", "    form: [leed, nurtur]\n");
+    const { folder, file } = folderWith(text);
+    const run = await revpact(["validate", "--fix", ...asOf], { cwd: folder });
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('did you mean "from"');
+    expect(readFileSync(file, "utf8")).toBe(text);
+  });
+
+  test("an error that a comment would suppress", async () => {
+    const { folder } = folderWith(
+      sound.replace("    from: mql\n", "    from: mlq # revpact-ignore REF201: we will write it later\n"),
+    );
+    const run = await revpact(["validate", "--format", "concise", ...asOf], { cwd: folder });
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('REF201 There is no stage "mlq"');
+    expect(run.out).toContain("VER908 REF201 is an error and can't be suppressed");
+  });
+});
+
 describe("validate --select and --ignore", () => {
   const warned = sound
     .replace("    definition: A known contact in the target market.\n", "")

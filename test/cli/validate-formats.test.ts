@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Ajv from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
@@ -59,6 +60,16 @@ describe("hostile texts in machine formats", () => {
     expect(out).not.toContain("@all");
     for (const row of out.split("\n").filter((line) => line.startsWith("|")))
       expect(row.match(/(?<!\\)\|/g)).toHaveLength(5);
+  });
+
+  test("in the name of a folder end no property of an annotation", async () => {
+    const parent = mkdtempSync(join(tmpdir(), "revpact-"));
+    const folder = join(parent, "a,b:c%d");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "contract.yaml"), "revpact: 1\nnmae: x\n");
+    const { out } = await revpact(["validate", "a,b:c%d", "--format", "github", ...asOf], { cwd: parent });
+    for (const line of out.trimEnd().split("\n"))
+      expect(line).toMatch(/^::error file=a%2Cb%3Ac%25d\/contract\.yaml,line=\d+,/);
   });
 
   test("stay one line each for GitHub", async () => {
