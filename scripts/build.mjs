@@ -62,5 +62,21 @@ async function bundleCommandLine() {
   });
 }
 
+/** The script of the site's pages, which stands in each of them: calculator, search, language switch. */
+async function bundleSiteScript() {
+  await build({
+    entryPoints: [`${root}/src/docs/browser/main.ts`],
+    outfile: `${root}/dist/site.js`,
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    target: ["es2022"],
+    minify: true,
+    legalComments: "none",
+    logLevel: "warning",
+  });
+}
+
 await compileSchemas();
 await bundleCommandLine();
+await bundleSiteScript();

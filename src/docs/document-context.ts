@@ -7,21 +7,30 @@ import {
   describeDuration,
   describeInstant,
   type Instant,
+  printDuration,
+  type Starts,
   type TimeZone,
+  type Wait,
+  worstWaits,
+  yearOfStarts,
 } from "../calendar/index.ts";
 import { type Contract, type Id, lexiconOf, objectOf, type Text, textIn } from "../contract/index.ts";
 import { type Condition, describeCondition, describeConditionLines } from "../criteria/index.ts";
 import { type Language, quote } from "../diagnostics/index.ts";
-import type { Cell, Fact, Heading, Line } from "./document-model.ts";
 import { exampleStart } from "./example-start.ts";
+import type { Cell, Fact, Heading, Line } from "./section-model.ts";
 import { capitalise, type Noun, type Words, wordsOf } from "./words/index.ts";
 
 /** A calendar with its clock, and when the examples on it start; undefined where it never opens. */
 export interface ClockOfOffice {
+  /** The id of the calendar. */
+  readonly id: Id;
   readonly clock: BusinessClock;
   readonly definition: CalendarDefinition;
   readonly zone: TimeZone;
   readonly exampleStart: Instant | undefined;
+  /** The longest wait of the contract's year: for a start while open, else while closed. */
+  readonly worstWait: (duration: Duration) => Wait | undefined;
 }
 
 /** The contract in one language: every section of the document takes its names from here. */
@@ -31,6 +40,8 @@ export interface DocumentContext {
   readonly labels: Words["labels"];
   readonly say: Words["say"];
   readonly terms: Words["terms"];
+  readonly pages: Words["pages"];
+  readonly pictures: Words["pictures"];
   readonly text: (text: Text | undefined) => string;
   readonly quoted: (name: string) => string;
   /** The label of a role or party; `owner` is the person in charge, `nobody` nobody. */
@@ -56,7 +67,7 @@ export interface DocumentContext {
 
 /** Prepares the names and clocks of a contract for one language. */
 export function createDocumentContext(contract: Contract, language: Language): DocumentContext {
-  const { labels, say, terms } = wordsOf[language];
+  const { labels, say, terms, pages, pictures } = wordsOf[language];
   const text = (value: Text | undefined) => textIn(contract, value, language);
   const named = (entries: ReadonlyMap<Id, { readonly label: Text }>) => (id: Id) =>
     text(entries.get(id)?.label) || id.replaceAll("-", " ");
@@ -70,6 +81,8 @@ export function createDocumentContext(contract: Contract, language: Language): D
     labels,
     say,
     terms,
+    pages,
+    pictures,
     text,
     quoted: (name) => quote(name, language),
     who: (id) => {
@@ -122,12 +135,33 @@ function clocksOf(contract: Contract): DocumentContext["clockOf"] {
   const clocks = new Map(
     [...contract.calendars].map(([id, { definition }]) => {
       const [clock, zone] = [createBusinessClock(definition), createTimeZone(definition.timezone)];
-      return [id, { clock, definition, zone, exampleStart: exampleStart(clock, zone, contract.effective) }];
+      const start = exampleStart(clock, zone, contract.effective);
+      const worstWait = worstWaitIn(clock, definition, contract.effective);
+      return [id, { id, clock, definition, zone, exampleStart: start, worstWait }];
     }),
   );
   return (role) => {
     const calendar = contract.roles.get(role ?? "")?.calendar ?? contract.calendar;
     return calendar === undefined ? undefined : clocks.get(calendar);
+  };
+}
+
+/** Each duration once: a year of starts takes a while to go through. */
+function worstWaitIn(
+  clock: BusinessClock,
+  definition: CalendarDefinition,
+  effective: string,
+): ClockOfOffice["worstWait"] {
+  const known = new Map<string, Wait | undefined>();
+  let year: Starts | undefined;
+  return (duration) => {
+    const key = printDuration(duration);
+    if (!known.has(key)) {
+      year ??= yearOfStarts(clock, definition, effective);
+      const { whileOpen, whileClosed } = worstWaits(year, duration);
+      known.set(key, whileOpen ?? whileClosed);
+    }
+    return known.get(key);
   };
 }
 

@@ -1,9 +1,3 @@
-export type { Templates } from "./markdown/render-markdown.ts";
-export {
-  type DocumentProblem,
-  documentLanguages,
-  type RenderedDocument,
-  type RenderedDocuments,
-  renderDocuments,
-} from "./render-documents.ts";
-export { buildViewModel } from "./view-model.ts";
+export type { DocumentAssets, DocumentProblem, RenderedDocument, RenderedDocuments } from "./edition.ts";
+export { documentLanguages, renderDocuments } from "./render-documents.ts";
+export { buildViewModel, type DocumentSubject } from "./view-model.ts";

@@ -1,7 +1,15 @@
 import type { Contract } from "../contract/index.ts";
-import type { Language } from "../diagnostics/index.ts";
-import { createDocumentContext } from "./document-context.ts";
-import type { Contents, DocumentModel, Heading } from "./document-model.ts";
+import type { Finding, Language } from "../diagnostics/index.ts";
+import { compileHubSpot } from "../targets/index.ts";
+import { createDocumentContext, type DocumentContext } from "./document-context.ts";
+import type { DocumentModel } from "./document-model.ts";
+import { buildCrm, buildEnforcement, type CompiledTarget } from "./pages/crm.ts";
+import { buildGuides } from "./pages/guide.ts";
+import { buildJourney } from "./pages/journey.ts";
+import { buildManagement } from "./pages/management.ts";
+import { buildMatrix } from "./pages/matrix.ts";
+import { buildSearchEntries } from "./pages/search-entries.ts";
+import type { Contents, Heading } from "./section-model.ts";
 import { buildCalendars } from "./sections/calendars.ts";
 import { buildCommitments, buildContribution } from "./sections/commitments.ts";
 import { buildCriteria, buildPriorities } from "./sections/criteria.ts";
@@ -18,12 +26,45 @@ import { buildSignals } from "./sections/signals.ts";
 import { buildStageMap } from "./sections/stage-map.ts";
 import { buildStages } from "./sections/stages.ts";
 
-type Sections = Omit<DocumentModel, "modelVersion" | "language" | "colon" | "header" | "contents">;
+/** What documents are made from: a contract and, where the caller has them, its findings. */
+export interface DocumentSubject {
+  readonly contract: Contract;
+  readonly findings?: readonly Finding[];
+}
 
-/** Everything a document says about a contract, in one language and in reading order; a pure function of both. */
-export function buildViewModel(contract: Contract, language: Language): DocumentModel {
+/** Everything the documents say about a contract, in one language; a pure function of both. */
+export function buildViewModel({ contract, findings = [] }: DocumentSubject, language: Language): DocumentModel {
   const context = createDocumentContext(contract, language);
-  const sections: Sections = {
+  const sections = buildSections(context);
+  const target = compileTarget(contract);
+  const byHand = target?.configuration.notes.filter(({ level }) => level === "manual").length ?? 0;
+  return {
+    modelVersion: 1,
+    language,
+    colon: context.labels.colon,
+    header: buildHeader(context),
+    contents: buildContents(context.labels.contents, sections),
+    ...sections,
+    management: buildManagement(context, { findings, byHand }),
+    journey: buildJourney(context),
+    guides: buildGuides(context, sections.handoffs?.entries ?? []),
+    matrix: buildMatrix(context),
+    crm: buildCrm(context, target),
+    enforcement: buildEnforcement(context, target),
+    search: buildSearchEntries(context),
+  };
+}
+
+/** The portal that people work in: the first one at HubSpot, else the first environment. */
+function compileTarget(contract: Contract): CompiledTarget | null {
+  const environments = [...contract.environments.values()];
+  const environment = environments.find(({ crm }) => crm === "hubspot") ?? environments[0];
+  if (environment === undefined) return null;
+  return { environment, configuration: compileHubSpot(contract, environment) };
+}
+
+function buildSections(context: DocumentContext) {
+  return {
     purpose: buildPurpose(context),
     promises: buildPromises(context),
     stageMap: buildStageMap(context),
@@ -42,15 +83,9 @@ export function buildViewModel(contract: Contract, language: Language): Document
     dictionary: buildDictionary(context),
     glossary: buildGlossary(context),
   };
-  return {
-    modelVersion: 1,
-    language,
-    colon: context.labels.colon,
-    header: buildHeader(context),
-    contents: buildContents(context.labels.contents, sections),
-    ...sections,
-  };
 }
+
+type Sections = ReturnType<typeof buildSections>;
 
 function buildContents(heading: string, sections: Sections): Contents {
   const present = Object.values(sections).filter((section) => section !== null);

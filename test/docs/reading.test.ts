@@ -6,12 +6,13 @@ import { wordsOf } from "../../src/docs/words/index.ts";
 import { documentOf, readExample } from "./render-example.ts";
 
 const classic = readExample("classic-inbound");
-const french = documentOf(classic, "fr");
-const english = documentOf(classic, "en");
+const french = await documentOf(classic, "fr");
+const english = await documentOf(classic, "en");
 
 /** The prose of a French document: no diagram, no anchors, no names in code, no table rules. */
 function proseOf(markdown: string): string {
   return markdown
+    .replace(/<!--.*-->/, "")
     .replace(/```mermaid\n[^`]*```/g, "")
     .replace(/<a id="[^"]+"><\/a>/g, "")
     .replace(/\]\(#[^)]+\)/g, "]")
@@ -92,9 +93,9 @@ describe("what a reader finds", () => {
     expect(french).toContain("| Échéance | lundi 11 janvier 2027 à 9\u00a0h\u00a010 |");
   });
 
-  test("no section that has nothing to say", () => {
+  test("no section that has nothing to say", async () => {
     const bare = classic.replace(/^commitments:\n(?: {2}.*\n)+/m, "").replace(/^ {2}reviews: .*\n/m, "");
-    const markdown = documentOf(bare, "en");
+    const markdown = await documentOf(bare, "en");
     expect(markdown).not.toContain("## Commitments");
     expect(markdown).not.toContain("### Reviews");
     expect(english).toContain("## Commitments");
@@ -111,9 +112,9 @@ describe("what a reader finds", () => {
 });
 
 describe("nothing the contract says is left out", () => {
-  test("who replaces whom, who a function is made of, and how much one person takes", () => {
+  test("who replaces whom, who a function is made of, and how much one person takes", async () => {
     expect(english).toContain("| SDR | Sales | 15 per person per business day |");
-    expect(documentOf(readExample("pme-francaise"), "fr")).toContain(
+    expect(await documentOf(readExample("pme-francaise"), "fr")).toContain(
       "| Commercial export | Commerce | — | Directeur commercial |",
     );
   });
@@ -122,7 +123,7 @@ describe("nothing the contract says is left out", () => {
     expect(english).toContain("| Demo request | Explicit request | ");
     expect(english).toContain("| Meeting held | Sign of interest |");
     expect(english).toContain(
-      '- After "Demo request" or "Meeting booked" the handoff takes place even if data are missing',
+      "- After “Demo request” or “Meeting booked” the handoff takes place even if data are missing",
     );
   });
 
@@ -135,11 +136,11 @@ describe("nothing the contract says is left out", () => {
 
   test("a stage says where a refusal leads and what takes records from anywhere", () => {
     expect(english).toContain(
-      '- If refused: to "Disqualified" or "Nurture" or back to Marketing operations, in this stage',
+      "- If refused: to “Disqualified” or “Nurture” or back to Marketing operations, in this stage",
     );
-    expect(english).toContain('To "In a deal" or "Customer": automatic, as from any open or parking stage');
-    expect(english).toContain('(reason "Not treated in time"); counts as a breach by SDR');
-    expect(english).toContain('- **In the CRM**: lifecycle stage "marketingqualifiedlead"');
+    expect(english).toContain("To “In a deal” or “Customer”: automatic, as from any open or parking stage");
+    expect(english).toContain("(reason “Not treated in time”); counts as a breach by SDR");
+    expect(english).toContain("- **In the CRM**: lifecycle stage “marketingqualifiedlead”");
   });
 
   test("a property of another object than the record says which", () => {
@@ -166,29 +167,29 @@ describe("contracts unlike the examples", () => {
     ),
   };
 
-  test.each(Object.entries(cases))("%s: nothing undefined, no empty point, no empty cell", (_, text) => {
+  test.each(Object.entries(cases))("%s: nothing undefined, no empty point, no empty cell", async (_, text) => {
     expect(text).not.toBe(classic);
     for (const language of ["fr", "en"]) {
-      const markdown = documentOf(text, language);
+      const markdown = await documentOf(text, language);
       expect(markdown).not.toMatch(/undefined|\[object|NaN|\bnull\b/);
       expect(markdown).not.toMatch(/^\s*- *$|\(\)|\| +\|/m);
     }
   });
 
-  test("without a calendar no date is made up", () => {
-    expect(documentOf(withoutCalendar, "en")).toContain("| Due | — | — |");
+  test("without a calendar no date is made up", async () => {
+    expect(await documentOf(withoutCalendar, "en")).toContain("| Due | — | — |");
   });
 
-  test("about companies French agrees", () => {
-    const markdown = documentOf(ofCompanies, "fr");
+  test("about companies French agrees", async () => {
+    const markdown = await documentOf(ofCompanies, "fr");
     expect(markdown).toContain("- **Entreprises déjà présentes dans le CRM**\u00a0:");
-    expect(markdown).toContain("dire ce qu'est devenue chaque entreprise transmise");
-    expect(markdown).toContain("Nombre d'entreprises qui entrent");
+    expect(markdown).toContain("dire ce qu’est devenue chaque entreprise transmise");
+    expect(markdown).toContain("Nombre d’entreprises qui entrent");
     expect(markdown).not.toMatch(/entreprises? (?:acceptés|transmis|présents)\b/);
   });
 });
 
-describe("less common clauses", () => {
+describe("less common clauses", async () => {
   const rich = classic
     .replace("      outcome: { within: 15 business days,", "      outcome: { within: end of next business day,")
     .replace("onlyAfter: 6 touches over at least 10 business days", "onlyAfter: 6 touches")
@@ -207,8 +208,8 @@ describe("less common clauses", () => {
       "\nsignals: ",
       "\n  new-york: { timezone: America/New_York, hours: { mon-fri: ['08:00-16:00'] }, holidays: [2027-07-05] }\n\nsignals: ",
     );
-  const markdown = documentOf(rich, "en");
-  const inFrench = documentOf(rich, "fr");
+  const markdown = await documentOf(rich, "en");
+  const inFrench = await documentOf(rich, "fr");
 
   test("a deadline that comes back says its rhythm and what counts", () => {
     expect(markdown).toContain("| Rhythm | every 5 business days |");
@@ -220,14 +221,14 @@ describe("less common clauses", () => {
   });
 
   test("a deadline that waits for an event says which", () => {
-    expect(markdown).toContain('- **It stops when**: "Meeting held"');
-    expect(markdown).toContain('**Reach "Meeting held"** – Owed by: SDR, New York time');
+    expect(markdown).toContain("- **It stops when**: “Meeting held”");
+    expect(markdown).toContain("**Reach “Meeting held”** – Owed by: SDR, New York time");
     expect(inFrench).toContain("Obtenir «\u00a0Rendez-vous tenu\u00a0»");
   });
 
   test("a deadline at the end of a day says so in a sentence", () => {
     expect(markdown).toContain("to an outcome, by the end of the next business day");
-    expect(inFrench).toContain("d'ici la fin du jour ouvré suivant");
+    expect(inFrench).toContain("d’ici la fin du jour ouvré suivant");
   });
 
   test("a role with its own calendar has examples in its own time zone", () => {

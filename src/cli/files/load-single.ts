@@ -1,6 +1,7 @@
 import type { Contract } from "../../contract/index.ts";
 import type { Language } from "../../diagnostics/index.ts";
 import { renderFinding } from "../../diagnostics/index.ts";
+import type { Source } from "../../language/index.ts";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { today } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
@@ -13,6 +14,7 @@ export interface UsableContract {
   readonly mainFile: string;
   /** Its texts, for a digest. */
   readonly texts: readonly string[];
+  readonly sources: readonly Source[];
 }
 
 /** The contracts at a path, each without errors; findings are told on the way. */
@@ -44,7 +46,8 @@ export function loadSingle(path: string | undefined, language: Language, termina
 
 function usableFrom(loaded: LoadedContract, language: Language, terminal: Terminal): Result<UsableContract> {
   const { contract, folder, mainFile, findings, sources } = loaded;
-  if (contract !== undefined) return succeed({ contract, folder, mainFile, texts: sources.map(({ text }) => text) });
+  if (contract !== undefined)
+    return succeed({ contract, folder, mainFile, sources, texts: sources.map(({ text }) => text) });
   for (const item of findings.filter(({ severity }) => severity === "error")) {
     const { file, start } = item.primary;
     terminal.talk(`${file}:${start.line}:${start.column}: ${item.code} ${renderFinding(item, language).message}\n`);

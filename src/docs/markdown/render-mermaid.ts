@@ -1,5 +1,5 @@
-import type { Diagram, EdgeStyle, NodeShape } from "../document-model.ts";
-import { plainLine } from "./escape-markdown.ts";
+import { plainLine } from "../plain-line.ts";
+import type { Diagram, EdgeStyle, NodeShape } from "../section-model.ts";
 
 const shapes: Readonly<Record<NodeShape, readonly [open: string, close: string]>> = {
   start: ["(", ")"],

@@ -10,8 +10,8 @@ import {
 import type { Calendar } from "../../contract/index.ts";
 import type { Language } from "../../diagnostics/index.ts";
 import { type DocumentContext, fact, headingOf, line, spoken } from "../document-context.ts";
-import type { CalendarsSection, Line } from "../document-model.ts";
 import { zoneName } from "../example-moment.ts";
+import type { CalendarsSection, Line } from "../section-model.ts";
 import { capitalise } from "../words/index.ts";
 
 /** When each office is open; null without calendars. */

@@ -2,8 +2,9 @@ import type { Commitment, Id } from "../../contract/index.ts";
 import { formatNumber } from "../../diagnostics/index.ts";
 import { deadlinesOfHandoff, deadlinesOfStage } from "../describe-deadline.ts";
 import { cell, type DocumentContext } from "../document-context.ts";
-import type { TableSection } from "../document-model.ts";
 import { formatBound, formatPeriod } from "../format-quantity.ts";
+import { wordsOfRichText } from "../rich-text.ts";
+import type { TableSection } from "../section-model.ts";
 import { capitalise, type Noun } from "../words/index.ts";
 
 /** What the parties owe each other; null without commitments. */
@@ -66,7 +67,7 @@ function detailsOf({ say, text, language }: DocumentContext, commitment: Commitm
     ...(ignoreBelow === undefined ? [] : [say.commitments.ignoreBelow(formatNumber(ignoreBelow, language))]),
   ];
   const details = parts.join(language === "fr" ? "\u202f; " : "; ");
-  return [text(definition), capitalise(details)].filter((part) => part !== "").join(" ");
+  return [wordsOfRichText(text(definition)), capitalise(details)].filter((part) => part !== "").join(" ");
 }
 
 function measureOf(context: DocumentContext, { measure, of }: Commitment): string {

@@ -1,5 +1,5 @@
 import { type DocumentContext, fact, line } from "../document-context.ts";
-import type { CriteriaSection } from "../document-model.ts";
+import type { CriteriaSection } from "../section-model.ts";
 
 /** The criteria that have a name; null without one. */
 export function buildCriteria(context: DocumentContext): CriteriaSection | null {

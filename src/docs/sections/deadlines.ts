@@ -2,8 +2,8 @@ import type { Instant } from "../../calendar/index.ts";
 import { receiverOf } from "../../contract/index.ts";
 import { deadlinesOfHandoff, deadlinesOfStage, durationsOf, type PlacedDeadline } from "../describe-deadline.ts";
 import { cell, type DocumentContext } from "../document-context.ts";
-import type { Cell, TableSection } from "../document-model.ts";
 import { distinctZone, exampleMoment } from "../example-moment.ts";
+import type { Cell, TableSection } from "../section-model.ts";
 import { describeEscalation } from "./timeline.ts";
 
 /** Every deadline on one page, a row per priority, with its due date in the example; null without deadlines. */
@@ -52,7 +52,7 @@ function rowsOf(
   const { say, priority, duration: inWords } = context;
   const office = context.clockOf(placed.owedBy);
   const zone = distinctZone(context, office);
-  const late = ladderOf(context, placed);
+  const late = escalationLadder(context, placed);
   return durationsOf(placed.deadline).map(({ priority: id, duration }) => {
     const due = office === undefined || start === undefined ? undefined : office.clock.dueAt(start, duration);
     const moment = context.moment(due, office);
@@ -69,7 +69,7 @@ function rowsOf(
 }
 
 /** Every rung of the escalation in one cell. */
-function ladderOf(context: DocumentContext, { deadline }: PlacedDeadline): string {
+export function escalationLadder(context: DocumentContext, { deadline }: PlacedDeadline): string {
   const steps = deadline.escalate.map((step) => describeEscalation(context, step));
   return steps.length === 0 ? context.say.deadlines.nothing : steps.join(context.language === "fr" ? "\u202f; " : "; ");
 }

@@ -1,7 +1,7 @@
 import type { Field } from "../../contract/index.ts";
 import { formatNumber } from "../../diagnostics/index.ts";
 import { cell, type DocumentContext } from "../document-context.ts";
-import type { Cell, DictionarySection } from "../document-model.ts";
+import type { Cell, DictionarySection } from "../section-model.ts";
 import { capitalise } from "../words/index.ts";
 
 /** The shared data, with who fills it and who needs it; null without fields. */

@@ -1,6 +1,6 @@
 import type { Contract, Deadline, Within } from "../../contract/index.ts";
 import type { DocumentContext } from "../document-context.ts";
-import type { GlossarySection } from "../document-model.ts";
+import type { GlossarySection } from "../section-model.ts";
 import type { OwnTermId } from "../words/index.ts";
 
 /** The contract's own terms, then those that this document uses, each list in alphabetical order. */

@@ -1,5 +1,5 @@
 import { cell, type DocumentContext, fact, line, spoken } from "../document-context.ts";
-import type { GovernanceSection } from "../document-model.ts";
+import type { GovernanceSection } from "../section-model.ts";
 import { capitalise } from "../words/index.ts";
 import { clauseName } from "./header.ts";
 

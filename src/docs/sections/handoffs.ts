@@ -2,8 +2,8 @@ import { type Assignment, type Handoff, receiverOf, senderOf } from "../../contr
 import { deadlinesOfHandoff } from "../describe-deadline.ts";
 import { consequencesOf, destinationOf } from "../describe-reason.ts";
 import { cell, type DocumentContext, fact, headingOf, line, spoken } from "../document-context.ts";
-import type { Fact, HandoffEntry, HandoffsSection, Line } from "../document-model.ts";
 import { exampleMoment } from "../example-moment.ts";
+import type { Fact, HandoffEntry, HandoffsSection, Line } from "../section-model.ts";
 import { capitalise } from "../words/index.ts";
 import { signalsIn } from "./stage-entry.ts";
 import { timelineOf } from "./timeline.ts";

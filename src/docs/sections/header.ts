@@ -1,7 +1,7 @@
 import { describeDate } from "../../calendar/index.ts";
 import type { Condition } from "../../criteria/index.ts";
 import { type DocumentContext, fact, line, spoken } from "../document-context.ts";
-import type { DocumentHeader, Fact, Line, PurposeSection } from "../document-model.ts";
+import type { DocumentHeader, Fact, Line, PurposeSection } from "../section-model.ts";
 import { capitalise } from "../words/index.ts";
 
 /** Title, version, dates, and who has to approve. */

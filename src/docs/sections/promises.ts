@@ -1,7 +1,7 @@
 import { type Commitment, type Handoff, type Id, partyOf, receiverOf, senderOf } from "../../contract/index.ts";
 import { deadlinesOfHandoff, deadlinesOfStage, describeWithin, type PlacedDeadline } from "../describe-deadline.ts";
 import type { DocumentContext } from "../document-context.ts";
-import type { PromisesSection } from "../document-model.ts";
+import type { PromisesSection } from "../section-model.ts";
 import { capitalise } from "../words/index.ts";
 import { commitmentSentence } from "./commitments.ts";
 
@@ -59,7 +59,8 @@ function promisesOfHandoff(context: DocumentContext, handoff: Handoff): readonly
   return [...fromDeadlines, { by: receiver, to: other ?? sender, what }];
 }
 
-function sentenceOfDeadline(context: DocumentContext, placed: PlacedDeadline): string {
+/** A deadline as a promise: `accept or refuse every contact handed over ("Handoff to the SDR"), within 4 business hours`. */
+export function sentenceOfDeadline(context: DocumentContext, placed: PlacedDeadline): string {
   const { say, quoted } = context;
   const within = describeWithin(context, placed.deadline);
   if (placed.place.kind === "stage") {

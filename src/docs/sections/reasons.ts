@@ -1,7 +1,7 @@
 import type { Id, Reason } from "../../contract/index.ts";
 import { demandsOf } from "../describe-reason.ts";
 import { cell, type DocumentContext } from "../document-context.ts";
-import type { TableSection } from "../document-model.ts";
+import type { TableSection } from "../section-model.ts";
 import { capitalise } from "../words/index.ts";
 
 /** Every reason with what follows from it; null without reasons. */

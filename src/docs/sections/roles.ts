@@ -1,8 +1,8 @@
 import type { Role } from "../../contract/index.ts";
 import { formatNumber } from "../../diagnostics/index.ts";
 import { cell, type DocumentContext } from "../document-context.ts";
-import type { TableSection } from "../document-model.ts";
 import { zoneName } from "../example-moment.ts";
+import type { TableSection } from "../section-model.ts";
 
 /** The functions the contract speaks of, with what it says of each; null without one. */
 export function buildRoles(context: DocumentContext): TableSection | null {

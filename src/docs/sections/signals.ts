@@ -1,7 +1,7 @@
 import type { Deadline, Id } from "../../contract/index.ts";
 import type { Condition } from "../../criteria/index.ts";
 import { cell, type DocumentContext } from "../document-context.ts";
-import type { TableSection } from "../document-model.ts";
+import type { TableSection } from "../section-model.ts";
 import { signalsIn } from "./stage-entry.ts";
 
 /** What people do that counts, and where it counts; null without a signal. */

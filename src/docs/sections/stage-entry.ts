@@ -1,7 +1,7 @@
 import type { Id, Stage } from "../../contract/index.ts";
 import type { Condition } from "../../criteria/index.ts";
 import { type DocumentContext, line } from "../document-context.ts";
-import type { Line } from "../document-model.ts";
+import type { Line } from "../section-model.ts";
 
 /** Every way into a stage, in words: by itself, by hand, by a handoff, for a reason, and coming back. */
 export function entryLines(context: DocumentContext, stage: Stage): readonly Line[] {

@@ -1,6 +1,6 @@
-import type { Id, Stage } from "../../contract/index.ts";
+import { type Contract, type Id, partyOf, type Stage } from "../../contract/index.ts";
 import { type DocumentContext, line } from "../document-context.ts";
-import type { Diagram, EdgeStyle, Line, NodeShape, StageMapSection } from "../document-model.ts";
+import type { Diagram, EdgeStyle, Line, NodeShape, StageMapSection } from "../section-model.ts";
 import { capitalise } from "../words/index.ts";
 
 /** One way from a stage to another: `label` on the map, `said` in the list. */
@@ -103,13 +103,27 @@ function groupsOf(context: DocumentContext, ways: readonly Way[]): Diagram["grou
         id: pipeline ?? "-record",
         label: own === undefined ? capitalise(noun.many) : `${capitalise(noun.many)} – ${text(own.label)}`,
         nodes: [
-          ...(usesStart ? [{ id: startNode(pipeline), label: say.map.start(noun), shape: "start" as const }] : []),
-          ...members.map((stage) => ({ id: stage.id, label: label(stage.id), shape: shapeOf(stage) })),
-          ...(usesAny ? [{ id: anyNode, label: say.map.any, shape: "any" as const }] : []),
+          ...(usesStart
+            ? [{ id: startNode(pipeline), label: say.map.start(noun), shape: "start" as const, party: 0 }]
+            : []),
+          ...members.map((stage) => ({
+            id: stage.id,
+            label: label(stage.id),
+            shape: shapeOf(stage),
+            party: partyNumber(contract, stage.owner),
+          })),
+          ...(usesAny ? [{ id: anyNode, label: say.map.any, shape: "any" as const, party: 0 }] : []),
         ],
       },
     ];
   });
+}
+
+/** Parties by their place in the contract, so that each has its colour everywhere; after four they begin again. */
+export function partyNumber(contract: Contract, role: Id | undefined): number {
+  const party = role === undefined ? undefined : partyOf(contract, role);
+  const place = party === undefined ? -1 : [...contract.parties.keys()].indexOf(party);
+  return place < 0 ? 0 : (place % 4) + 1;
 }
 
 function shapeOf({ parking, closed }: Stage): NodeShape {

@@ -2,9 +2,9 @@ import { type Handoff, natureOf, objectOf, type Stage, senderOf } from "../../co
 import { deadlinesOfStage } from "../describe-deadline.ts";
 import { consequencesOf, destinationOf } from "../describe-reason.ts";
 import { type DocumentContext, fact, headingOf, line, spoken } from "../document-context.ts";
-import type { Line, StageEntry, StagesSection } from "../document-model.ts";
 import { exampleMoment } from "../example-moment.ts";
 import { formatShare } from "../format-quantity.ts";
+import type { Line, StageEntry, StagesSection } from "../section-model.ts";
 import { capitalise } from "../words/index.ts";
 import { entryLines } from "./stage-entry.ts";
 import { timelineOf } from "./timeline.ts";
@@ -39,6 +39,7 @@ function buildStage(context: DocumentContext, stage: Stage): StageEntry {
       fact(labels.stage.crm, lifecycle === undefined ? "" : say.stages.lifecycle(quoted(lifecycle))),
     ]),
     example: example === null ? null : say.deadlines.exampleStage(noun, example.moment, example.zone),
+    deadlinesTitle: labels.handoff.deadlines,
     timelines: placed.map((deadline) => timelineOf(context, deadline, example?.start)),
   };
 }

@@ -2,9 +2,9 @@ import type { Duration, Instant } from "../../calendar/index.ts";
 import type { Escalation } from "../../contract/index.ts";
 import { describeCounts, durationsOf, type PlacedDeadline } from "../describe-deadline.ts";
 import { type ClockOfOffice, cell, type DocumentContext, fact, spoken } from "../document-context.ts";
-import type { Timeline } from "../document-model.ts";
 import { distinctZone } from "../example-moment.ts";
 import { formatShare } from "../format-quantity.ts";
+import type { Timeline } from "../section-model.ts";
 
 /** What a deadline does over time: a row per step, a column per priority, with the dates of the example. */
 export function timelineOf(context: DocumentContext, placed: PlacedDeadline, start: Instant | undefined): Timeline {

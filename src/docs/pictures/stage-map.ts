@@ -1,0 +1,276 @@
+import { type Graph, instance, type Viz } from "@viz-js/viz";
+import type { Diagram, EdgeStyle, NodeShape } from "../section-model.ts";
+import { arrowHead, element, group, picture, round, type Svg } from "./svg.ts";
+import { textLines, textWidth, wrapText } from "./text.ts";
+
+/** What the map shows, in the language of the document. */
+export interface StageMapPicture {
+  readonly title: string;
+  readonly description: string;
+  readonly diagram: Diagram;
+  readonly legend: Readonly<Record<EdgeStyle, string>>;
+  /** The parties whose colours show, by their number. */
+  readonly parties: readonly { readonly name: string; readonly party: number }[];
+  /** What a shape is called, so that colour alone tells nothing. */
+  readonly marks: Readonly<Partial<Record<NodeShape, string>>>;
+}
+
+const fontSize = 13;
+const small = 12;
+const inch = 72;
+const padding = 16;
+const legendHeight = 56;
+
+let engine: Promise<Viz> | undefined;
+
+/** Draws the map: laid out by Graphviz, painted by us. */
+export async function drawStageMap(map: StageMapPicture, id: string): Promise<string> {
+  engine ??= instance();
+  const viz = await engine;
+  const boxes = new Map(map.diagram.groups.flatMap(({ nodes }) => nodes.map((node) => [node.id, boxOf(map, node)])));
+  const layout = viz.renderJSON(graphOf(map.diagram, boxes)) as Layout;
+  return paint(map, { id, boxes, layout });
+}
+
+interface Box {
+  readonly lines: readonly string[];
+  readonly mark: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Node = Diagram["groups"][number]["nodes"][number];
+
+function boxOf({ marks }: StageMapPicture, { label, shape }: Node): Box {
+  const lines = wrapText(label, { width: 150, fontSize, lines: 3 });
+  const mark = marks[shape] ?? "";
+  const widest = Math.max(...lines.map((line) => textWidth(line, fontSize)), textWidth(mark, small));
+  const rows = lines.length * fontSize * 1.3 + (mark === "" ? 0 : small * 1.3);
+  return { lines, mark, width: Math.max(72, widest + 28), height: rows + 18 };
+}
+
+function graphOf({ groups, edges }: Diagram, boxes: ReadonlyMap<string, Box>): Graph {
+  const nodes = groups.flatMap((one) => one.nodes);
+  const resting = new Set(nodes.filter(({ shape }) => ["parking", "lost", "won"].includes(shape)).map(({ id }) => id));
+  return {
+    directed: true,
+    graphAttributes: { rankdir: "TB", nodesep: 0.4, ranksep: 0.45, pad: 0 },
+    subgraphs: groups.map(({ nodes }, index) => ({
+      name: groups.length > 1 ? `cluster_${index}` : `group_${index}`,
+      graphAttributes: { margin: 16, label: frameSpace },
+      nodes: nodes.map((node) => {
+        const { width, height } = boxes.get(node.id) ?? { width: 72, height: 36 };
+        return {
+          name: node.id,
+          attributes: { shape: "box", fixedsize: true, width: width / inch, height: height / inch, label: "" },
+        };
+      }),
+    })),
+    edges: edges.map(({ from, to, label, style }, index) => ({
+      tail: from,
+      head: to,
+      attributes: {
+        id: String(index),
+        weight: weights[style],
+        // Who comes back from a rest climbs: the journey still reads from top to bottom.
+        ...(resting.has(from) && style === "entry" ? { constraint: false } : {}),
+        ...(style === "handoff" ? labelSpace(label) : {}),
+      },
+    })),
+  };
+}
+
+/** Room for the name of a frame. */
+const frameSpace = { html: tableOf(60, 16) };
+
+function tableOf(width: number, height: number): string {
+  return `<table border="0" cellborder="0" cellspacing="0" fixedsize="true" width="${width}" height="${height}"><tr><td></td></tr></table>`;
+}
+
+const weights: Readonly<Record<EdgeStyle, number>> = { entry: 4, handoff: 8, return: 1 };
+
+/** A table of the label's size keeps its place free: Graphviz measures with fonts of its own. */
+function labelSpace(label: string) {
+  const lines = labelLines(label);
+  const width = Math.ceil(Math.max(...lines.map((line) => textWidth(line, small))) + 14);
+  const height = Math.ceil(lines.length * small * 1.3 + 8);
+  return { label: { html: tableOf(width, height) } };
+}
+
+function labelLines(label: string): readonly string[] {
+  return wrapText(label, { width: 140, fontSize: small, lines: 2 });
+}
+
+/** What Graphviz answers: lengths in points from the bottom left. */
+interface Layout {
+  readonly bb: string;
+  readonly objects?: readonly { readonly name: string; readonly bb?: string; readonly pos?: string }[];
+  readonly edges?: readonly { readonly id: string; readonly pos?: string; readonly lp?: string }[];
+}
+
+interface Painting {
+  readonly id: string;
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly layout: Layout;
+}
+
+function paint(map: StageMapPicture, { id, boxes, layout }: Painting): string {
+  const [, , width = 0, height = 0] = numbersIn(layout.bb);
+  const objects = layout.objects ?? [];
+  const edges = layout.edges ?? [];
+  const place = (text: string) => {
+    const [x = 0, y = 0] = numbersIn(text);
+    return { x: x + padding, y: height - y + padding };
+  };
+  const frames = map.diagram.groups.flatMap((one, index) => {
+    const frame = objects.find(({ name }) => name === `cluster_${index}`)?.bb;
+    return frame === undefined ? [] : [frameOf(one.label, numbersIn(frame), height)];
+  });
+  const cards = map.diagram.groups.flatMap(({ nodes }) =>
+    nodes.flatMap((node) => {
+      const box = boxes.get(node.id);
+      const at = objects.find(({ name }) => name === node.id)?.pos;
+      return box === undefined || at === undefined ? [] : [cardOf(node, box, place(at))];
+    }),
+  );
+  const lines = edges.flatMap(({ id: index, pos, lp }) => {
+    const edge = map.diagram.edges[Number(index)];
+    if (edge === undefined || pos === undefined) return [];
+    const path = element("path", {
+      d: pathOf(pos, place),
+      class: `p-edge p-edge-${edge.style}`,
+      "marker-end": `url(#${id}-${edge.style})`,
+    });
+    return lp === undefined ? [path] : [path, labelOf(edge.label, place(lp))];
+  });
+  const canvas = {
+    id,
+    title: map.title,
+    description: map.description,
+    width: Math.max(width + 2 * padding, 460),
+    height: height + 2 * padding + legendHeight,
+  };
+  return picture(
+    canvas,
+    element("defs", {}, ...(["entry", "handoff", "return"] as const).map((style) => arrowHead(id, style))),
+    group({}, ...frames),
+    group({}, ...lines.slice().sort((a, b) => Number(a.markup.startsWith("<g")) - Number(b.markup.startsWith("<g")))),
+    group({}, ...cards),
+    legendOf(map, { id, y: height + 2 * padding + 14 }),
+  );
+}
+
+function frameOf(label: string, [left = 0, bottom = 0, right = 0, top = 0]: readonly number[], height: number): Svg {
+  const [x, y] = [left + padding, height - top + padding];
+  return group(
+    {},
+    element("rect", { x, y, width: right - left, height: top - bottom, rx: 10, class: "p-frame" }),
+    textLines([label], { x: x + 12, y: y + 18, fontSize: small, className: "p-frame-label" }),
+  );
+}
+
+function cardOf({ shape, party, label }: Node, box: Box, { x, y }: { readonly x: number; readonly y: number }): Svg {
+  const { width, height, lines, mark } = box;
+  const isSoft = shape === "won" || shape === "lost" || shape === "start" || shape === "any";
+  const colour = party === 0 || shape === "start" || shape === "any" ? "p-none" : `p-party-${party}`;
+  const rows = mark === "" ? lines : [...lines];
+  const shift = mark === "" ? 0 : (small * 1.3) / 2;
+  return group(
+    { class: `p-card p-${shape} ${colour}` },
+    element("title", {}, mark === "" ? label : `${label} (${mark})`),
+    element("rect", {
+      x: x - width / 2,
+      y: y - height / 2,
+      width,
+      height,
+      rx: isSoft ? height / 2 : 8,
+      class: "p-box",
+    }),
+    ...(shape === "won"
+      ? [
+          element("rect", {
+            x: x - width / 2 + 3,
+            y: y - height / 2 + 3,
+            width: width - 6,
+            height: height - 6,
+            rx: height / 2 - 3,
+            class: "p-inner",
+          }),
+        ]
+      : []),
+    textLines(rows, { x, y: y - shift, fontSize, className: "p-name", anchor: "middle", isCentred: true }),
+    ...(mark === ""
+      ? []
+      : [
+          textLines([mark], {
+            x,
+            y: y + (lines.length * fontSize * 1.3) / 2,
+            fontSize: small,
+            className: "p-mark",
+            anchor: "middle",
+            isCentred: true,
+          }),
+        ]),
+  );
+}
+
+function labelOf(label: string, { x, y }: { readonly x: number; readonly y: number }): Svg {
+  const lines = labelLines(label);
+  const width = Math.max(...lines.map((line) => textWidth(line, small))) + 10;
+  const height = lines.length * small * 1.3 + 4;
+  return group(
+    {},
+    element("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 4, class: "p-label-back" }),
+    textLines(lines, { x, y, fontSize: small, className: "p-label", anchor: "middle", isCentred: true }),
+  );
+}
+
+/** Graphviz writes `e,x,y` where the arrow ends, then a start and triples of a cubic curve. */
+function pathOf(pos: string, place: (text: string) => { readonly x: number; readonly y: number }): string {
+  const points = pos.split(" ");
+  const end = points.find((point) => point.startsWith("e,"))?.slice(2);
+  const [first, ...rest] = points.filter((point) => /^-?\d/.test(point)).map(place);
+  if (first === undefined) return "";
+  const written = ({ x, y }: { readonly x: number; readonly y: number }) => `${round(x)} ${round(y)}`;
+  const tip = end === undefined ? "" : ` L${written(place(end))}`;
+  return `M${written(first)} C${rest.map(written).join(" ")}${tip}`;
+}
+
+/** Parties on the first row, kinds of arrows on the second. */
+function legendOf({ legend, parties }: StageMapPicture, { id, y }: { readonly id: string; readonly y: number }): Svg {
+  const swatches = inARow(parties, ({ name }) => 22 + textWidth(name, small)).map(({ item, x }) =>
+    group(
+      { class: `p-card p-party-${item.party}` },
+      element("rect", { x, y: y - 7, width: 16, height: 14, rx: 4, class: "p-box" }),
+      textLines([item.name], { x: x + 22, y: y + 4, fontSize: small, className: "p-note" }),
+    ),
+  );
+  const styles = ["entry", "handoff", "return"] as const;
+  const arrows = inARow(styles, (style) => 42 + textWidth(legend[style], small)).map(({ item: style, x }) => {
+    const line = {
+      d: `M${round(x)} ${round(y + 24)} h34`,
+      class: `p-edge p-edge-${style}`,
+      "marker-end": `url(#${id}-${style})`,
+    };
+    const words = textLines([legend[style]], { x: x + 42, y: y + 28, fontSize: small, className: "p-note" });
+    return group({}, element("path", line), words);
+  });
+  return group({}, ...swatches, ...arrows);
+}
+
+/** Where each of several things stands in a row. */
+function inARow<T>(
+  items: readonly T[],
+  widthOf: (item: T) => number,
+): readonly { readonly item: T; readonly x: number }[] {
+  let x = padding;
+  return items.map((item) => {
+    const placed = { item, x };
+    x += widthOf(item) + 24;
+    return placed;
+  });
+}
+
+function numbersIn(text: string): readonly number[] {
+  return text.split(/[ ,]/).map(Number);
+}

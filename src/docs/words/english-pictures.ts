@@ -1,0 +1,57 @@
+/** Words of the pictures in English: what each is called, what it shows, and what stands in it. */
+export const englishPictures = {
+  asText: "The same in words",
+  stageMap: {
+    title: "Map of the stages",
+    description: (stages: number, handoffs: number) =>
+      `${stages} stages as boxes in the colour of the party that looks after them, with arrows for every way from one to another; ${handoffs} of them are handoffs. The list below the picture says the same.`,
+    legend: { entry: "entry", handoff: "handoff", return: "refusal, reason or expiry" },
+    parking: "waiting",
+    won: "won",
+    lost: "closed",
+  },
+  swimlane: {
+    title: "Who has the record when",
+    description: (parties: string) =>
+      `A lane for each party (${parties}); records move from left to right through the stages.`,
+    nobody: "Nobody",
+  },
+  timeline: {
+    title: (deadline: string) => `${deadline}: the clock`,
+    description: (deadline: string, due: string) => `${deadline} on the calendar of those who owe it. Due: ${due}.`,
+    open: "open",
+    closed: "closed",
+    worst: "Worst case of the year",
+    example: "Example",
+    start: "Start",
+    due: "Due",
+  },
+  loop: {
+    title: (handoff: string) => `${handoff}: there and back`,
+    description: (sender: string, receiver: string) =>
+      `${sender} hands over to ${receiver}; ${receiver} decides and tells ${sender} what became of it.`,
+    decides: "decides",
+    answers: "says what became of it",
+    refused: "If refused",
+  },
+  criteria: {
+    title: (what: string) => `${what}: who gets through`,
+    description: (count: number) =>
+      count === 1 ? "One way to meet the criteria." : `${count} ways to meet the criteria; one is enough.`,
+    and: "and",
+    or: "or",
+    not: "not",
+    passes: "Gets through",
+    fails: "Does not",
+    more: (count: number) => `and ${count} more ways`,
+    lead: "For example",
+  },
+  funnel: {
+    title: "The way of a record",
+    description: (stages: readonly string[]) => `The main way through the stages: ${stages.join(", ")}.`,
+    more: (count: number) => `+ ${count}`,
+  },
+};
+
+/** Every word the pictures need; both languages have the same keys. */
+export type PictureWords = typeof englishPictures;

@@ -1,0 +1,58 @@
+import type { PictureWords } from "./english-pictures.ts";
+
+/** Words of the pictures in French. */
+export const frenchPictures: PictureWords = {
+  asText: "La même chose en toutes lettres",
+  stageMap: {
+    title: "Carte des étapes",
+    description: (stages, handoffs) =>
+      `${stages}\u00a0étapes sous forme de cases, à la couleur de la partie qui s'en occupe, et des flèches pour chaque passage de l'une à l'autre, dont ${handoffs}\u00a0${handoffs < 2 ? "transmission" : "transmissions"}. La liste sous l'image dit la même chose.`,
+    legend: { entry: "entrée", handoff: "transmission", return: "refus, motif ou expiration" },
+    parking: "attente",
+    won: "gagné",
+    lost: "clos",
+  },
+  swimlane: {
+    title: "Qui a la fiche, et quand",
+    description: (parties) =>
+      `Un couloir par partie (${parties})\u202f; les fiches avancent de gauche à droite, d'étape en étape.`,
+    nobody: "Personne",
+  },
+  timeline: {
+    title: (deadline) => `${deadline}\u00a0: le délai`,
+    description: (deadline, due) => `${deadline}, sur le calendrier de qui le doit. Échéance\u00a0: ${due}.`,
+    open: "ouvert",
+    closed: "fermé",
+    worst: "Le pire de l'année",
+    example: "Exemple",
+    start: "Départ",
+    due: "Échéance",
+  },
+  loop: {
+    title: (handoff) => `${handoff}\u00a0: l'aller et le retour`,
+    description: (sender, receiver) =>
+      `${sender} transmet à ${receiver}\u202f; ${receiver} décide et dit à ${sender} ce qu'il en est advenu.`,
+    decides: "décide",
+    answers: "dit ce qu'il en est advenu",
+    refused: "En cas de refus",
+  },
+  criteria: {
+    title: (what) => `${what}\u00a0: qui passe`,
+    description: (count) =>
+      count < 2
+        ? "Une seule façon de remplir les critères."
+        : `${count}\u00a0façons de remplir les critères\u202f; une seule suffit.`,
+    and: "et",
+    or: "ou",
+    not: "pas",
+    passes: "Passe",
+    fails: "Ne passe pas",
+    more: (count) => `et ${count}\u00a0${count < 2 ? "autre façon" : "autres façons"}`,
+    lead: "Par exemple",
+  },
+  funnel: {
+    title: "Le chemin d'une fiche",
+    description: (stages) => `Le chemin principal à travers les étapes\u00a0: ${stages.join(", ")}.`,
+    more: (count) => `+ ${count}`,
+  },
+};
