@@ -1,3 +1,4 @@
+export { createAnalysis } from "./analysis.ts";
 export { changedEntries, entryOfFinding } from "./changed-entries.ts";
 export type { Compilation, CompileOptions } from "./compile-contract.ts";
 export { compileContract } from "./compile-contract.ts";

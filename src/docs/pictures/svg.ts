@@ -15,7 +15,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-function escape(text: string): string {
+function escapeSvg(text: string): string {
   return plainLine(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? "");
 }
 
@@ -23,9 +23,9 @@ function escape(text: string): string {
 export function element(name: string, attributes: Attributes, ...children: readonly (Svg | string)[]): Svg {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${typeof value === "number" ? round(value) : escape(String(value))}"`)
+    .map(([key, value]) => ` ${key}="${typeof value === "number" ? round(value) : escapeSvg(String(value))}"`)
     .join("");
-  const inner = children.map((child) => (typeof child === "string" ? escape(child) : child.markup)).join("");
+  const inner = children.map((child) => (typeof child === "string" ? escapeSvg(child) : child.markup)).join("");
   return { markup: inner === "" ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>` };
 }
 

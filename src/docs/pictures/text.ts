@@ -7,7 +7,7 @@ const widths: readonly (readonly [RegExp, number])[] = [
   [/[ftr()[\]/\\"“”«»-]/u, 0.42],
   [/[mwMW@%—…→]/u, 0.92],
   [/[A-ZÀ-ÖØ-Þ&]/u, 0.7],
-  [/[\u0000-\u024f\u2010-\u2027]/u, 0.61],
+  [/[ -\u024f\u2010-\u2027]/u, 0.61],
 ];
 const wide = 1.1;
 

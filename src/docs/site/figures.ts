@@ -1,9 +1,23 @@
+import type { Handoff } from "../../contract/index.ts";
+import type { Condition } from "../../criteria/index.ts";
+import { deadlinesOfHandoff, deadlinesOfStage, type PlacedDeadline } from "../describe-deadline.ts";
 import type { DocumentContext } from "../document-context.ts";
 import type { DocumentModel } from "../document-model.ts";
+import { drawCriteria } from "../pictures/criteria.ts";
+import { buildCriteriaPicture, describeCriteriaPicture } from "../pictures/criteria-picture.ts";
+import { drawFunnel } from "../pictures/funnel.ts";
+import { buildFunnelPicture } from "../pictures/funnel-picture.ts";
+import { drawLoop } from "../pictures/loop.ts";
+import { buildLoopPicture } from "../pictures/loop-picture.ts";
 import { drawStageMap } from "../pictures/stage-map.ts";
 import { buildStageMapPicture } from "../pictures/stage-map-picture.ts";
+import { drawSwimlane } from "../pictures/swimlane.ts";
+import { buildSwimlanePicture } from "../pictures/swimlane-picture.ts";
+import { drawTimeline } from "../pictures/timeline.ts";
+import { buildTimelinePicture } from "../pictures/timeline-picture.ts";
 import type { Line, Table } from "../section-model.ts";
-import { type Markup, markup } from "./html.ts";
+import { type Markup, markup, printedText } from "./html.ts";
+import { printedModel } from "./printed-model.ts";
 
 /** A picture with its words, and what it says for those who do not see it. */
 export interface Figure {
@@ -20,20 +34,95 @@ export type Figures = ReadonlyMap<string, readonly Figure[]>;
 
 /** Draws every picture of a contract in one language. */
 export async function buildFigures(context: DocumentContext, model: DocumentModel): Promise<Figures> {
-  const { asText } = context.pictures;
-  const map = buildStageMapPicture(context, model.stageMap.diagram);
-  return new Map([
-    [
-      "journey",
-      [
-        {
-          title: map.title,
-          svg: markup(await drawStageMap(map, "map")),
-          alternative: asText,
-          lines: model.stageMap.lines,
-          table: null,
-        },
-      ],
-    ],
+  const { contract } = context;
+  return new Map<string, readonly Figure[]>([
+    ["index", funnelFigures(context)],
+    ["journey", [await mapFigure(context, model), ...swimlaneFigures(context, model)]],
+    ...[...contract.handoffs.values()].map((handoff) => {
+      const id = `handoff-${handoff.id}`;
+      return [
+        id,
+        [
+          ...loopFigures(context, handoff, id),
+          ...criteriaFigures(context, { name: context.handoff(handoff.id), condition: handoff.criteria }, id),
+          ...timelineFigures(context, deadlinesOfHandoff(context, handoff), id),
+        ],
+      ] as const;
+    }),
+    ...[...contract.stages.values()].map((stage) => {
+      const id = `stage-${stage.id}`;
+      return [
+        id,
+        [
+          ...criteriaFigures(context, { name: context.stage(stage.id), condition: stage.criteria }, id),
+          ...timelineFigures(context, deadlinesOfStage(context, stage), id),
+        ],
+      ] as const;
+    }),
   ]);
+}
+
+const noText = { alternative: null, lines: [], table: null };
+
+/** Texts of a picture set as the language asks, like those of the page around it. */
+function printedPicture<T>(picture: T, { language }: DocumentContext): T {
+  // Printing keeps the shape of what it prints.
+  return printedModel(picture, language) as T;
+}
+
+function funnelFigures(context: DocumentContext): readonly Figure[] {
+  const built = buildFunnelPicture(context);
+  if (built === undefined) return [];
+  const funnel = printedPicture(built, context);
+  return [{ title: funnel.title, svg: markup(drawFunnel(funnel, "funnel")), ...noText }];
+}
+
+async function mapFigure(context: DocumentContext, { stageMap }: DocumentModel): Promise<Figure> {
+  const map = printedPicture(buildStageMapPicture(context, stageMap.diagram), context);
+  const svg = markup(await drawStageMap(map, "map"));
+  return { title: map.title, svg, ...inWords(context, stageMap.lines) };
+}
+
+function swimlaneFigures(context: DocumentContext, { journey }: DocumentModel): readonly Figure[] {
+  const built = buildSwimlanePicture(context);
+  if (built === undefined) return [];
+  const swimlane = printedPicture(built, context);
+  const words = { ...inWords(context, []), table: printedPicture(journey.stages.table, context) };
+  return [{ title: swimlane.title, svg: markup(drawSwimlane(swimlane, "swimlane")), ...words }];
+}
+
+function inWords(context: DocumentContext, lines: readonly Line[]) {
+  const { language, pictures } = context;
+  const alternative = printedText(pictures.asText, language);
+  return { alternative, lines: printedPicture(lines, context), table: null };
+}
+
+/** The section about refusals on the page says the same. */
+function loopFigures(context: DocumentContext, handoff: Handoff, id: string): readonly Figure[] {
+  const built = buildLoopPicture(context, handoff);
+  if (built === undefined) return [];
+  const loop = printedPicture(built, context);
+  return [{ title: loop.title, svg: markup(drawLoop(loop, `${id}-loop`)), ...noText }];
+}
+
+function criteriaFigures(
+  context: DocumentContext,
+  { name, condition }: { readonly name: string; readonly condition: Condition | undefined },
+  id: string,
+): readonly Figure[] {
+  const built = condition === undefined ? undefined : buildCriteriaPicture(context, { name, condition });
+  if (built === undefined) return [];
+  const criteria = printedPicture(built, context);
+  const svg = markup(drawCriteria(criteria, `${id}-criteria`));
+  return [{ title: criteria.title, svg, ...inWords(context, describeCriteriaPicture(built, context)) }];
+}
+
+/** The table of each deadline on the page says the same. */
+function timelineFigures(context: DocumentContext, placed: readonly PlacedDeadline[], id: string): readonly Figure[] {
+  return placed.flatMap((one, index) => {
+    const built = buildTimelinePicture(context, one);
+    if (built === undefined) return [];
+    const timeline = printedPicture(built, context);
+    return [{ title: timeline.title, svg: markup(drawTimeline(timeline, `${id}-clock-${index}`)), ...noText }];
+  });
 }

@@ -17,6 +17,12 @@ const printers: Readonly<Record<string, Printer>> = {
   level: asItIs,
   party: asItIs,
   start: asItIs,
+  stage: asItIs,
+  id: asItIs,
+  from: asItIs,
+  to: asItIs,
+  style: asItIs,
+  shape: asItIs,
   definition: richHtml,
 };
 

@@ -1,0 +1,91 @@
+import type { FunnelPicture, FunnelStep } from "./funnel-picture.ts";
+import { element, group, picture, round, type Svg } from "./svg.ts";
+import { textLines, wrapText } from "./text.ts";
+
+const width = 760;
+const inset = 1;
+const gap = 4;
+const point = 14;
+const height = 62;
+const top = 26;
+const small = 12;
+
+/** Draws the strip: chevrons in the colour of their party, its name above them, deadlines of handoffs below. */
+export function drawFunnel({ title, description, steps }: FunnelPicture, id: string): string {
+  const room = (width - 2 * inset - gap * (steps.length - 1)) / steps.length;
+  const lines = steps.map(({ name }) => wrapText(name, { width: room - 2 * point - 4, fontSize: small, lines: 3 }));
+  const below = steps.map(({ within }) =>
+    wrapText(within, { width: Math.min(room * 1.4, 190), fontSize: small, lines: 3 }),
+  );
+  const rows = Math.max(0, ...below.map((said) => (said[0] === undefined ? 0 : said.length)));
+  const canvas = { id, title, description, width, height: top + height + (rows === 0 ? 4 : rows * small * 1.3 + 12) };
+  const at = (index: number) => inset + index * (room + gap);
+  return picture(
+    canvas,
+    ...partyNames(steps, room),
+    ...steps.map((step, index) => chevron(step, lines[index] ?? [], { x: at(index), width: room })),
+    ...below.flatMap((said, index) => (said.length === 0 ? [] : [deadline(said, at(index) - gap / 2)])),
+  );
+}
+
+function chevron(
+  { party, isSkip, name }: FunnelStep,
+  lines: readonly string[],
+  { x, width: room }: { x: number; width: number },
+): Svg {
+  const right = x + room;
+  const middle = top + height / 2;
+  const bottom = top + height;
+  const corners: readonly (readonly [number, number])[] = [
+    [x, top],
+    [right - point, top],
+    [right, middle],
+    [right - point, bottom],
+    [x, bottom],
+    [x + point, middle],
+  ];
+  const points = corners.map((corner) => corner.map(round).join(",")).join(" ");
+  return group(
+    { class: `p-card ${party === 0 ? "p-none" : `p-party-${party}`}` },
+    element("title", {}, name),
+    element("polygon", { points, class: isSkip ? "p-box p-skip" : "p-box" }),
+    textLines(lines, {
+      x: x + room / 2 + 4,
+      y: middle,
+      fontSize: small,
+      className: "p-name",
+      anchor: "middle",
+      isCentred: true,
+    }),
+  );
+}
+
+/** Each party's name over the run of its stages. */
+function partyNames(steps: readonly FunnelStep[], room: number): readonly Svg[] {
+  const runs: { name: string; party: number; from: number; to: number }[] = [];
+  for (const [index, { partyName, party }] of steps.entries()) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.name === partyName) last.to = index;
+    else runs.push({ name: partyName, party, from: index, to: index });
+  }
+  return runs
+    .filter(({ name }) => name !== "")
+    .map(({ name, party, from, to }) => {
+      const [x, end] = [inset + from * (room + gap), inset + to * (room + gap) + room];
+      const said = wrapText(name, { width: end - x - 4, fontSize: small, lines: 1 });
+      return group(
+        { class: `p-party-${party}` },
+        element("path", { d: `M${round(x)} ${top - 6} H${round(end - point)}`, class: "p-party-line" }),
+        textLines(said, { x, y: 13, fontSize: small, className: "p-party-name" }),
+      );
+    });
+}
+
+function deadline(lines: readonly string[], x: number): Svg {
+  const y = top + height + 4;
+  return group(
+    {},
+    element("path", { d: `M${round(x)} ${y - 2} v5`, class: "p-edge p-edge-handoff" }),
+    textLines(lines, { x, y: y + 15, fontSize: small, className: "p-note", anchor: "middle" }),
+  );
+}
