@@ -8,6 +8,8 @@ export interface TableBlock {
   readonly title: string;
   readonly intro: string | null;
   readonly table: Table;
+  /** How many rows are left out, in words; null where none is. */
+  readonly more: string | null;
 }
 
 /** What somebody promises; `worst` is the longest wait of the contract's year. */
@@ -40,16 +42,23 @@ export interface GuideSection {
   readonly party: string;
   readonly heading: Heading;
   readonly intro: string;
-  readonly receives: { readonly title: string; readonly entries: readonly HandoffEntry[] } | null;
+  readonly receives: GuideHandoffs | null;
   /** Handoffs between two functions of the party itself. */
-  readonly internal: { readonly title: string; readonly entries: readonly HandoffEntry[] } | null;
-  readonly hands: { readonly title: string; readonly entries: readonly HandoffEntry[] } | null;
+  readonly internal: GuideHandoffs | null;
+  readonly hands: GuideHandoffs | null;
   readonly owes: TableBlock | null;
   readonly commitments: { readonly title: string; readonly lines: readonly Line[] } | null;
   readonly returns: { readonly title: string; readonly lines: readonly Line[] } | null;
   readonly stages: TableBlock | null;
   readonly detailsLabel: string;
   readonly calculator: CalculatorSection | null;
+}
+
+/** Handoffs in full, or, where they are too many to read one after the other, as a table of links. */
+export interface GuideHandoffs {
+  readonly title: string;
+  readonly entries: readonly HandoffEntry[];
+  readonly table: Table | null;
 }
 
 /** The deadlines a page can compute in the browser. */

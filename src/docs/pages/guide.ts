@@ -1,7 +1,7 @@
 import { type Handoff, type Id, partyOf, receiverOf, senderOf } from "../../contract/index.ts";
 import { deadlinesOfHandoff, deadlinesOfStage, describeWithin, type PlacedDeadline } from "../describe-deadline.ts";
 import { cell, type DocumentContext, headingOf, line } from "../document-context.ts";
-import type { GuideSection, TableBlock } from "../page-model.ts";
+import type { GuideHandoffs, GuideSection, TableBlock } from "../page-model.ts";
 import { wordsOfRichText } from "../rich-text.ts";
 import type { Cell, HandoffEntry, Line } from "../section-model.ts";
 import { commitmentSentence } from "../sections/commitments.ts";
@@ -24,7 +24,7 @@ function buildGuide(context: DocumentContext, party: Id, entries: readonly Hando
   const isHanded = (handoff: Handoff) => isOf(senderOf(contract, handoff));
   const entriesOf = (some: readonly Handoff[]) =>
     some.flatMap(({ id }) => entries.find(({ heading }) => heading.anchor === `handoff-${id}`) ?? []);
-  const block = <T>(title: string, items: readonly T[]) => (items.length === 0 ? null : { title, entries: items });
+  const block = (title: string, some: readonly Handoff[]) => handoffsBlock(context, title, entriesOf(some));
   const owed = placedDeadlines(context).filter(({ owedBy }) => isOf(owedBy));
   const heading = { text: pages.titles.guide(who(party)), anchor: `guide-${party}` };
   return {
@@ -38,9 +38,18 @@ function buildGuide(context: DocumentContext, party: Id, entries: readonly Hando
         handoffs.filter((one) => isReceived(one) || isHanded(one)),
       ),
     ),
-    receives: block(guide.receives, entriesOf(handoffs.filter((one) => isReceived(one) && !isHanded(one)))),
-    internal: block(guide.internal, entriesOf(handoffs.filter((one) => isReceived(one) && isHanded(one)))),
-    hands: block(guide.hands, entriesOf(handoffs.filter((one) => isHanded(one) && !isReceived(one)))),
+    receives: block(
+      guide.receives,
+      handoffs.filter((one) => isReceived(one) && !isHanded(one)),
+    ),
+    internal: block(
+      guide.internal,
+      handoffs.filter((one) => isReceived(one) && isHanded(one)),
+    ),
+    hands: block(
+      guide.hands,
+      handoffs.filter((one) => isHanded(one) && !isReceived(one)),
+    ),
     owes: owedTable(context, owed),
     commitments: linesBlock(guide.commitments, commitmentLines(context, isOf)),
     returns: linesBlock(guide.returns, returnLines(context, party)),
@@ -48,6 +57,21 @@ function buildGuide(context: DocumentContext, party: Id, entries: readonly Hando
     detailsLabel: guide.details,
     calculator: buildCalculator(context, owed, `calculator-${party}`),
   };
+}
+
+/** More than this nobody reads one after the other, and a page of them would be too heavy for a phone. */
+const mostInFull = 15;
+
+function handoffsBlock(
+  context: DocumentContext,
+  title: string,
+  entries: readonly HandoffEntry[],
+): GuideHandoffs | null {
+  if (entries.length === 0) return null;
+  if (entries.length <= mostInFull) return { title, entries, table: null };
+  const { columns } = context.pages.journey;
+  const rows = entries.map(({ heading, summary }) => [cell(heading.text, heading.anchor), cell(summary)]);
+  return { title, entries: [], table: { columns: [columns.handoff, columns.meaning], rows } };
 }
 
 function linesBlock(title: string, lines: readonly Line[]): { title: string; lines: readonly Line[] } | null {
@@ -81,6 +105,9 @@ export function placeCell(context: DocumentContext, { place }: PlacedDeadline): 
     : cell(context.stage(place.stage.id), `stage-${place.stage.id}`);
 }
 
+/** A page of 300 kB holds this many rows in the longer language; every handoff and stage has its own page. */
+const mostRows = 120;
+
 function owedTable(context: DocumentContext, owed: readonly PlacedDeadline[]): TableBlock | null {
   if (owed.length === 0) return null;
   const { labels, pages } = context;
@@ -90,15 +117,18 @@ function owedTable(context: DocumentContext, owed: readonly PlacedDeadline[]): T
     intro: pages.guide.owesIntro,
     table: {
       columns: [columns.deadline, columns.where, columns.owedBy, columns.within, pages.guide.worst, columns.late],
-      rows: owed.map((placed) => [
-        cell(placed.title),
-        placeCell(context, placed),
-        cell(context.who(placed.owedBy)),
-        cell(capitalise(describeWithin(context, placed.deadline))),
-        cell(describeWorstWait(context, placed) ?? labels.none),
-        cell(escalationLadder(context, placed)),
-      ]),
+      rows: owed
+        .slice(0, mostRows)
+        .map((placed) => [
+          cell(placed.title),
+          placeCell(context, placed),
+          cell(context.who(placed.owedBy)),
+          cell(capitalise(describeWithin(context, placed.deadline))),
+          cell(describeWorstWait(context, placed) ?? labels.none),
+          cell(escalationLadder(context, placed)),
+        ]),
     },
+    more: owed.length > mostRows ? pages.guide.moreRows(owed.length - mostRows) : null,
   };
 }
 
@@ -142,5 +172,6 @@ function stagesTable(context: DocumentContext, isOf: (role: Id | undefined) => b
         cell(who(owner)),
       ]),
     },
+    more: null,
   };
 }

@@ -21,6 +21,7 @@ export function buildJourney(context: DocumentContext): JourneySection {
           cell(owner === undefined ? labels.none : who(owner)),
         ]),
       },
+      more: null,
     },
     handoffs:
       contract.handoffs.size === 0
@@ -36,6 +37,7 @@ export function buildJourney(context: DocumentContext): JourneySection {
                 stageLink(to),
               ]),
             },
+            more: null,
           },
   };
 }

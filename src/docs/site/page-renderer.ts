@@ -28,7 +28,7 @@ interface Entrance {
   readonly title: string;
   /** The page to go to at once. */
   readonly entry: string;
-  readonly languages: readonly { readonly code: Language; readonly name: string }[];
+  readonly languages: readonly { readonly code: Language; readonly name: string; readonly href: string }[];
 }
 
 /** Renders files. Throws a TemplateError where a template is broken. */

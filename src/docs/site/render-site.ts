@@ -32,7 +32,12 @@ async function renderFiles(request: EditionRequest): Promise<readonly RenderedDo
   const files: RenderedDocument[] = [];
   for (const language of languages) files.push(...(await renderLanguage(request, language, render)));
   if (isSingleFile) return files;
-  const named = languages.map((code) => ({ code, name: wordsOf[code].pages.languageNames[code] }));
+  const firstOf = (code: Language) => files.find(({ path }) => path.startsWith(`${code}/`))?.path ?? "";
+  const named = languages.map((code) => ({
+    code,
+    name: wordsOf[code].pages.languageNames[code],
+    href: firstOf(code),
+  }));
   const title = printedText(textIn(contract, contract.title, first), first);
   const entry = files[0]?.path ?? "";
   return [{ path: "index.html", text: render.entry({ title, entry, languages: named }) }, ...files];
@@ -44,7 +49,7 @@ async function renderLanguage(
   render: PageRenderer,
 ): Promise<readonly RenderedDocument[]> {
   const { contract, languages, audiences, isSingleFile } = request;
-  const model = buildViewModel(request, language);
+  const model = withLimits(buildViewModel(request, language));
   const pages = pagesOf(model, wordsOf[language].pages).filter((page) => isFor(page, audiences));
   const figures = await buildFigures(createDocumentContext(contract, language), model);
   // Printing keeps the shape of what it prints.
@@ -62,4 +67,18 @@ async function renderLanguage(
     path: `${language}/${content.page.id}.html`,
     text: layOut(frameOf(content.page), [content]),
   }));
+}
+
+/** What a page of 300 kB holds, in the longer language. */
+const mostDeadlines = 150;
+
+/** The model as a site shows it: of very many deadlines the first ones, since each has its place on a page of its own too. */
+function withLimits(model: DocumentModel): DocumentModel {
+  const { deadlines, language } = model;
+  const left = (deadlines?.table.rows.length ?? 0) - mostDeadlines;
+  if (deadlines === null || left <= 0) return model;
+  const { columns, rows } = deadlines.table;
+  const table = { columns, rows: rows.slice(0, mostDeadlines) };
+  const notes = [wordsOf[language].pages.guide.moreRows(left), ...deadlines.notes];
+  return { ...model, deadlines: { ...deadlines, table, notes } };
 }

@@ -65,7 +65,7 @@ export const englishPages = {
     refuse: "How to refuse",
     refuseIntro: "Refusing is part of the agreement: give one of these reasons, and the record goes where it says.",
     details: "All details of this handoff",
-    nothing: "Nothing.",
+    moreRows: (count: number) => `… and ${count} more: each is on the page of its handoff or stage.`,
     worst: "Worst case",
   },
   calculator: {

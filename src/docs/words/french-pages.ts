@@ -65,7 +65,8 @@ export const frenchPages: PageWords = {
     refuse: "Comment refuser",
     refuseIntro: "Refuser fait partie du contrat\u00a0: donnez l'un de ces motifs, la fiche va là où il le dit.",
     details: "Tout le détail de cette transmission",
-    nothing: "Rien.",
+    moreRows: (count) =>
+      `… et ${count}\u00a0${count < 2 ? "autre" : "autres"}\u00a0: chacun est sur la page de sa transmission ou de son étape.`,
     worst: "Au pire",
   },
   calculator: {
