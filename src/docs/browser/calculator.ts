@@ -16,6 +16,7 @@ export function startCalculator(section: HTMLElement): void {
   const fields = fieldsOf(form);
   if (fields === undefined) return;
   form.hidden = false;
+  for (const hint of section.querySelectorAll<HTMLElement>("[data-no-script]")) hint.hidden = true;
   const clocks = new Map<string, BusinessClock>();
   const deadlineAtHand = () => data.deadlines[Number(fields.deadline.value)];
   fill(

@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { fillStarter, starterTemplates } from "../../../src/cli/init/starter.ts";
+import { readExample } from "../render-example.ts";
+import { siteOf } from "../render-site.ts";
+import { isAll, withBrowser } from "./browser.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const looks = [
+  { name: "on a phone", options: { viewport: { width: 390, height: 844 }, colorScheme: "light" } },
+  { name: "on a phone in the dark", options: { viewport: { width: 390, height: 844 }, colorScheme: "dark" } },
+  { name: "on a desk", options: { viewport: { width: 1280, height: 900 }, colorScheme: "light" } },
+  { name: "on a desk in the dark", options: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" } },
+] as const;
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What axe-core finds against WCAG 2.2 AA: the rule, the element, and why. */
+async function violationsIn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const violations = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(({ violations }) => violations)`,
+  )) as readonly Violation[];
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+describe.runIf(isAll).each(["classic-inbound", "pme-francaise"])("every page of %s", async (name) => {
+  const browser = withBrowser();
+  const files = isAll ? await siteOf(readExample(name)) : [];
+  const paths = files.map(({ path }) => path).filter((path) => path.includes("/"));
+  let folder = "";
+
+  test.each(looks)("$name is accessible, quiet, asks for nothing and never scrolls sideways", async ({ options }) => {
+    folder ||= browser.write(files);
+    for (const path of paths) {
+      const { page, problems } = await browser.open(join(folder, path), options);
+      expect(await violationsIn(page), path).toEqual([]);
+      expect(problems, path).toEqual([]);
+      const overflow = await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
+      expect(overflow, path).toBeLessThanOrEqual(0);
+      await page.context().close();
+    }
+  });
+
+  test("on paper the page for management is exactly one A4, whatever the language", async () => {
+    folder ||= browser.write(files);
+    for (const path of paths.filter((one) => one.endsWith("/index.html"))) {
+      const { page } = await browser.open(join(folder, path));
+      expect(await sheetsOf(page), path).toEqual(["595x842"]);
+      await page.context().close();
+    }
+  });
+
+  test("on paper every other page has its text, and nothing folded", async () => {
+    folder ||= browser.write(files);
+    for (const path of paths) {
+      const { page, problems } = await browser.open(join(folder, path));
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("nav:visible, .search:visible").count(), path).toBe(0);
+      expect((await sheetsOf(page)).length, path).toBeGreaterThan(0);
+      expect(problems, path).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test("the entrance leads to the first language by itself", async () => {
+    folder ||= browser.write(files);
+    const { page } = await browser.open(join(folder, "index.html"));
+    await page.waitForURL(/\/fr\/index\.html$/);
+    await page.context().close();
+  });
+});
+
+/** The sheets of a page as printed: width and height of each in points. */
+async function sheetsOf(page: Page): Promise<readonly string[]> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+  return [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)[\s\S]*?\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+    ([, width, height]) => `${Math.round(Number(width))}x${Math.round(Number(height))}`,
+  );
+}
+
+describe.runIf(isAll)("the page for management", async () => {
+  const browser = withBrowser();
+
+  test.each(starterTemplates)("of the starter %s is one A4 in each language", async (template) => {
+    const text = readFileSync(join(import.meta.dirname, "../../../templates/init", `${template}.yaml`), "utf8");
+    const facts = { name: "starter", schema: "", effective: "2027-02-01", language: "fr" } as const;
+    const files = await siteOf(fillStarter(text, facts));
+    const folder = browser.write(files);
+    for (const { path } of files.filter((one) => one.path.endsWith("/index.html"))) {
+      const { page } = await browser.open(join(folder, path));
+      expect(await sheetsOf(page), path).toEqual(["595x842"]);
+      await page.context().close();
+    }
+  });
+
+  test("of a contract of 50 stages and 100 handoffs is one A4", async () => {
+    const { generateContract } = await import("../../../bench/generate-contract.mjs");
+    const files = await siteOf(generateContract({ stages: 50, criteria: 200, handoffs: 100 }));
+    const folder = browser.write(files.filter(({ path }) => path === "en/index.html"));
+    const { page } = await browser.open(join(folder, "en/index.html"));
+    expect(await sheetsOf(page)).toEqual(["595x842"]);
+    await page.context().close();
+  });
+});
