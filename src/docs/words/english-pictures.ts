@@ -1,3 +1,7 @@
+import { describeElapsed } from "../../diagnostics/index.ts";
+
+const minuteMs = 60_000;
+
 /** Words of the pictures in English: what each is called, what it shows, and what stands in it. */
 export const englishPictures = {
   asText: "The same in words",
@@ -18,11 +22,16 @@ export const englishPictures = {
   },
   timeline: {
     title: (deadline: string) => `${deadline}: the clock`,
-    description: (deadline: string, due: string) => `${deadline} on the calendar of those who owe it. Due: ${due}.`,
-    open: "open",
+    description: (deadline: string, start: string, due: string) =>
+      `${deadline}, on the calendar of those who owe it: what starts on ${start} is due on ${due}. Closed hours are hatched and pressed together. The table says the same.`,
+    open: "open, in time",
+    late: "open, overdue",
     closed: "closed",
+    closedFor: (length: string) => `closed ${length}`,
+    elapsed: (ms: number) => describeElapsed(Math.round(ms / minuteMs), "en"),
+    inAll: (length: string) => `${length} in all`,
+    day: (weekday: string, day: string) => `${weekday.slice(0, 3)} ${day}`,
     worst: "Worst case of the year",
-    example: "Example",
     start: "Start",
     due: "Due",
   },

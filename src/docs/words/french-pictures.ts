@@ -1,4 +1,7 @@
+import { describeElapsed } from "../../diagnostics/index.ts";
 import type { PictureWords } from "./english-pictures.ts";
+
+const minuteMs = 60_000;
 
 /** Words of the pictures in French. */
 export const frenchPictures: PictureWords = {
@@ -20,11 +23,16 @@ export const frenchPictures: PictureWords = {
   },
   timeline: {
     title: (deadline) => `${deadline}\u00a0: le délai`,
-    description: (deadline, due) => `${deadline}, sur le calendrier de qui le doit. Échéance\u00a0: ${due}.`,
-    open: "ouvert",
+    description: (deadline, start, due) =>
+      `${deadline}, sur le calendrier de qui le doit\u00a0: ce qui part le ${start} est à échéance le ${due}. Les heures fermées sont hachurées et resserrées. Le tableau dit la même chose.`,
+    open: "ouvert, dans le délai",
+    late: "ouvert, en dépassement",
     closed: "fermé",
+    closedFor: (length) => `fermé ${length}`,
+    elapsed: (ms) => describeElapsed(Math.round(ms / minuteMs), "fr"),
+    inAll: (length) => `${length} en tout`,
+    day: (weekday, day) => `${weekday.slice(0, 3)}.\u00a0${day}`,
     worst: "Le pire de l'année",
-    example: "Exemple",
     start: "Départ",
     due: "Échéance",
   },
