@@ -1,5 +1,6 @@
 // Prints what each promise of speed is measured by; nothing here passes or fails.
 import { benchAnalysis } from "./analysis.mjs";
+import { benchDocs } from "./docs.mjs";
 import { benchFmt } from "./fmt.mjs";
 import { benchPlan } from "./plan.mjs";
 import { benchPortal } from "./portal.mjs";
@@ -8,6 +9,7 @@ import { benchValidate } from "./validate.mjs";
 const benches = {
   validate: benchValidate,
   analysis: benchAnalysis,
+  docs: benchDocs,
   fmt: benchFmt,
   plan: benchPlan,
   portal: benchPortal,

@@ -52,8 +52,8 @@ async function bundleCommandLine() {
     minifyWhitespace: true,
     legalComments: "none",
     // The SDK is large and needed only by plan and apply against a portal: it stays a package of its own. Holidays of
-    // other countries come from a package that those who want them install themselves.
-    external: ["@hubspot/api-client", "date-holidays"],
+    // other countries come from a package that those who want them install themselves. Graphviz has a licence of its own.
+    external: ["@hubspot/api-client", "date-holidays", "@viz-js/viz"],
     banner: {
       js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
     },

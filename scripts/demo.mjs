@@ -28,13 +28,14 @@ console.log("revpact: from a revenue contract in YAML to documents and a CRM.");
 console.log("The contract is examples/classic-inbound/contract.yaml, copied to .demo/.");
 run("The contract is checked like a program", ["validate", "--format", "pretty"]);
 run("The agreement is written for the people who keep it, in French and English", ["docs"]);
+run("And as Markdown for a repository or a wiki", ["docs", "--format", "markdown"]);
 run("What would change in an empty CRM", ["plan", "--out", "plan.json"], { lines: 22 });
 run("The plan is carried out, exactly as printed", ["apply", "--plan", "plan.json"]);
 run("Planned again: nothing is left to do", ["plan", "--detailed-exitcode"]);
 
 const seconds = Number(process.hrtime.bigint() - started) / 1e9;
 console.log(`\nDone in ${seconds.toFixed(1)} s. Where to look:`);
-console.log("  .demo/docs/revenue-contract.fr.md and .en.md   the documents");
+console.log("  .demo/site/index.html                          the documents: open it in a browser");
 console.log("  .demo/plan.json                                the plan that was applied");
 console.log("  .demo/.revpact/local/                          the local CRM's portal and what revpact remembers");
 console.log("Next: change a deadline in .demo/contract.yaml, then: node dist/cli.js plan .demo");

@@ -4,7 +4,7 @@ import { audiencesOf } from "./audience.ts";
 import type { DocumentAssets, RenderedDocuments } from "./edition.ts";
 import { renderMarkdownFiles } from "./markdown/render-files.ts";
 import { renderSite } from "./site/render-site.ts";
-import type { DocumentSubject } from "./view-model.ts";
+import { compileTarget, type DocumentSubject } from "./view-model.ts";
 
 /** What to render: which edition, in which languages (`fr`, `en`), for whom. */
 export interface DocumentRequest extends DocumentSubject {
@@ -35,7 +35,7 @@ export async function renderDocuments(request: DocumentRequest): Promise<Rendere
   if (problems.length > 0) return { kind: "refused", problems };
   const languages = asked.flatMap((one) => available.filter((language) => language === one));
   const audiences = wanted.flatMap((name) => known.get(name) ?? []);
-  const subject = findings === undefined ? { contract } : { contract, findings };
+  const subject = { contract, target: compileTarget(contract), ...(findings === undefined ? {} : { findings }) };
   const render = edition === "site" ? renderSite : renderMarkdownFiles;
   return render({ ...subject, languages, audiences, isSingleFile, assets });
 }

@@ -30,13 +30,15 @@ import { buildStages } from "./sections/stages.ts";
 export interface DocumentSubject {
   readonly contract: Contract;
   readonly findings?: readonly Finding[];
+  /** What the contract compiles to, where the caller has it: it is the same in every language. */
+  readonly target?: CompiledTarget | null;
 }
 
 /** Everything the documents say about a contract, in one language; a pure function of both. */
-export function buildViewModel({ contract, findings = [] }: DocumentSubject, language: Language): DocumentModel {
+export function buildViewModel(subject: DocumentSubject, language: Language): DocumentModel {
+  const { contract, findings = [], target = compileTarget(contract) } = subject;
   const context = createDocumentContext(contract, language);
   const sections = buildSections(context);
-  const target = compileTarget(contract);
   const byHand = target?.configuration.notes.filter(({ level }) => level === "manual").length ?? 0;
   return {
     modelVersion: 1,
@@ -56,7 +58,7 @@ export function buildViewModel({ contract, findings = [] }: DocumentSubject, lan
 }
 
 /** The portal that people work in: the first one at HubSpot, else the first environment. */
-function compileTarget(contract: Contract): CompiledTarget | null {
+export function compileTarget(contract: Contract): CompiledTarget | null {
   const environments = [...contract.environments.values()];
   const environment = environments.find(({ crm }) => crm === "hubspot") ?? environments[0];
   if (environment === undefined) return null;

@@ -14,8 +14,10 @@ const small = 12;
 export function drawFunnel({ title, description, steps }: FunnelPicture, id: string): string {
   const room = (width - 2 * inset - gap * (steps.length - 1)) / steps.length;
   const lines = steps.map(({ name }) => wrapText(name, { width: room - 2 * point - 4, fontSize: small, lines: 3 }));
-  const below = steps.map(({ within }) =>
-    wrapText(within, { width: Math.min(room * 1.4, 190), fontSize: small, lines: 3 }),
+  // Two deadlines in a row keep to their own step; one alone may spread.
+  const isCrowded = (at: number) => [at - 1, at + 1].some((other) => (steps[other]?.within ?? "") !== "");
+  const below = steps.map(({ within }, at) =>
+    wrapText(within, { width: isCrowded(at) ? room - 8 : Math.min(room * 1.4, 190), fontSize: small, lines: 4 }),
   );
   const rows = Math.max(0, ...below.map((said) => (said[0] === undefined ? 0 : said.length)));
   const canvas = { id, title, description, width, height: top + height + (rows === 0 ? 4 : rows * small * 1.3 + 12) };
