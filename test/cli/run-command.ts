@@ -100,9 +100,17 @@ export function createFolder(): string {
     rmSync(folder, { recursive: true, force: true });
     expect(left, `processes left behind in ${folder}`).toEqual([]);
   };
-  if (expect.getState().currentTestName === undefined) afterAll(clean);
-  else onTestFinished(clean);
+  atTheEnd(clean);
   return folder;
+}
+
+/** After the test at hand or, outside of one, after all of the file. */
+function atTheEnd(clean: () => void): void {
+  try {
+    onTestFinished(clean);
+  } catch {
+    afterAll(clean);
+  }
 }
 
 /** Processes that work in a folder, as Linux tells; elsewhere nobody can say, and none is found. */
