@@ -1,7 +1,8 @@
 import { type Finding, finding } from "../../diagnostics/index.ts";
 import type { Contract, Deadline } from "../contract.ts";
+import { type Course, courseWitness } from "../lateness-witness.ts";
 import { type PlacedDeadline, placedDeadlines } from "../placed-deadlines.ts";
-import { hasDamaged, type Rule } from "./rule.ts";
+import { hasDamaged, type Rule, type RuleFacts } from "./rule.ts";
 
 /**
  * SLA508: a deadline that passes unheard. Not every deadline needs a ladder; what is reported is a ladder or reminders that
@@ -14,7 +15,7 @@ export const missingEscalation: Rule = {
     if (hasDamaged(facts, "the contract")) return [];
     const placed = placedDeadlines(contract);
     const silent = placed.filter(({ deadline }) => !reachesSomebody(deadline));
-    const found = silent.flatMap((one) => judge(contract, one));
+    const found = silent.flatMap((one) => judge(contract, facts, one));
     const isDumb = placed.length > 0 && silent.length === placed.length && found.length === 0;
     return isDumb && !hasDamaged(facts, "stages", "handoffs") ? [nobodyEver(contract)] : found;
   },
@@ -25,7 +26,16 @@ function reachesSomebody({ escalate }: Deadline): boolean {
   return escalate.some(({ notify, reassign }) => reassign !== undefined || notify.some((role) => role !== "owner"));
 }
 
-function judge(contract: Contract, placed: PlacedDeadline): readonly Finding[] {
+/** Late, and nobody but the one who is late hears of it. */
+const unheard: Course = {
+  momentOf: ({ due }) => due,
+  said: {
+    en: (due) => `from ${due} it is late, and nobody else is told`,
+    fr: (due) => `il est en retard à partir du ${due}, et personne d'autre ne l'apprend`,
+  },
+};
+
+function judge(contract: Contract, { analysis }: RuleFacts, placed: PlacedDeadline): readonly Finding[] {
   const { deadline, holder, name } = placed;
   const report = (kind: "owner-only" | "reminders-only" | "sender-only", key: string, other?: Deadline) => [
     finding(
@@ -34,6 +44,7 @@ function judge(contract: Contract, placed: PlacedDeadline): readonly Finding[] {
       { kind, deadline: name },
       {
         clause: deadline.path.join("."),
+        ...courseWitness(analysis, placed, unheard),
         ...(other === undefined
           ? {}
           : { related: [{ span: contract.locate.spanOf(other.path, "key"), role: "conflicts-with" as const }] }),
