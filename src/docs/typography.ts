@@ -6,6 +6,8 @@ const common: Rules = [
   [/(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}«])/gu, "\u2019"],
   [/(?<=\p{L})'(?=\s|$)/gu, "\u2019"],
   [/\.\.\./g, "…"],
+  // A number keeps its unit on its line.
+  [/(?<=\d) (?=(?:h|min)(?![\p{L}\p{N}]))/gu, "\u00a0"],
 ];
 
 const french: Rules = [

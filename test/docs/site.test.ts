@@ -112,7 +112,7 @@ describe("a page for each reader", async () => {
   test("management sees promises with their worst case, who answers, what is open, and where to sign", () => {
     const html = page("en/index.html");
     expect(html).toContain("accept or refuse every contact handed over");
-    expect(html).toContain("At worst Thursday 5 August 2027 10:15 → Monday 9 August 10:15, 96 h");
+    expect(html).toContain("At worst Thursday 5 August 2027 10:15 → Monday 9 August 10:15, 96\u00a0h");
     expect(html).toContain("Head of sales");
     expect(html).toContain("In force from 4 January 2027");
     for (const role of ["Head of marketing", "Head of sales", "CEO"])

@@ -51,7 +51,8 @@ export function buildFrame({ page, pages, language, languages, contract, isSingl
     guides: { title: nav.guides, links: links(["guide"]) },
     languages: {
       label: nav.languages,
-      links: languages.map((code) => ({
+      // Where there is only one there is nothing to choose.
+      links: (languages.length < 2 ? [] : languages).map((code) => ({
         code,
         text: languageNames[code],
         href: isSingleFile ? `revenue-contract.${code}.html` : `../${code}/${page.id}.html`,
