@@ -50,6 +50,7 @@ export interface GuideSection {
   readonly commitments: { readonly title: string; readonly lines: readonly Line[] } | null;
   readonly returns: { readonly title: string; readonly lines: readonly Line[] } | null;
   readonly stages: TableBlock | null;
+  readonly criteriaTitle: string;
   readonly detailsLabel: string;
   readonly calculator: CalculatorSection | null;
 }

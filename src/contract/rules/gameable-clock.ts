@@ -89,7 +89,8 @@ const stopped: Readonly<Record<Stopper, Course>> = {
     momentOf: ({ start }) => start + minuteMs,
     said: {
       en: (moment) => `a program fills the field by ${moment}: in time, and nobody has looked`,
-      fr: (moment) => `un programme remplit le champ le ${moment}\u00a0: dans les délais, sans que personne ait regardé`,
+      fr: (moment) =>
+        `un programme remplit le champ le ${moment}\u00a0: dans les délais, sans que personne ait regardé`,
     },
   },
   click: {

@@ -54,6 +54,7 @@ function buildGuide(context: DocumentContext, party: Id, entries: readonly Hando
     commitments: linesBlock(guide.commitments, commitmentLines(context, isOf)),
     returns: linesBlock(guide.returns, returnLines(context, party)),
     stages: stagesTable(context, isOf),
+    criteriaTitle: guide.criteria,
     detailsLabel: guide.details,
     calculator: buildCalculator(context, owed, `calculator-${party}`),
   };

@@ -1,4 +1,4 @@
-import type { Handoff } from "../../contract/index.ts";
+import { type Handoff, type Id, natureOf, partyOf, senderOf } from "../../contract/index.ts";
 import type { Condition } from "../../criteria/index.ts";
 import { deadlinesOfHandoff, deadlinesOfStage, type PlacedDeadline } from "../describe-deadline.ts";
 import type { DocumentContext } from "../document-context.ts";
@@ -38,6 +38,7 @@ export async function buildFigures(context: DocumentContext, model: DocumentMode
   return new Map<string, readonly Figure[]>([
     ["index", funnelFigures(context)],
     ["journey", [await mapFigure(context, model), ...swimlaneFigures(context, model)]],
+    ...[...contract.parties.keys()].map((party) => [`guide-${party}`, guideFigures(context, party)] as const),
     ...[...contract.handoffs.values()].map((handoff) => {
       const id = `handoff-${handoff.id}`;
       return [
@@ -116,6 +117,26 @@ function criteriaFigures(
   const svg = markup(drawCriteria(criteria, `${id}-criteria`));
   return [{ title: criteria.title, svg, ...inWords(context, describeCriteriaPicture(built, context)) }];
 }
+
+/** What a guide shows of criteria: those of the handoffs its party makes and of the stages it looks after. */
+function guideFigures(context: DocumentContext, party: Id): readonly Figure[] {
+  const { contract } = context;
+  const isOf = (role: Id | undefined) => role !== undefined && partyOf(contract, role) === party;
+  const stages = [...contract.stages.values()].filter(
+    (stage) => isOf(stage.owner) && !["mirror", "parking"].includes(natureOf(contract, stage)),
+  );
+  const handoffs = [...contract.handoffs.values()].filter((handoff) => isOf(senderOf(contract, handoff)));
+  const subjects = [
+    ...stages.map(({ id, criteria }) => ({ id: `stage-${id}`, name: context.stage(id), condition: criteria })),
+    ...handoffs.map(({ id, criteria }) => ({ id: `handoff-${id}`, name: context.handoff(id), condition: criteria })),
+  ];
+  return subjects
+    .flatMap((subject) => criteriaFigures(context, subject, `guide-${party}-${subject.id}`))
+    .slice(0, mostInGuide);
+}
+
+/** More pictures would make a guide too heavy for a phone; each stage and handoff has its own. */
+const mostInGuide = 6;
 
 /** The table of each deadline on the page says the same. */
 function timelineFigures(context: DocumentContext, placed: readonly PlacedDeadline[], id: string): readonly Figure[] {

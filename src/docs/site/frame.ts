@@ -1,3 +1,5 @@
+import { describeDate } from "../../calendar/index.ts";
+import type { Contract } from "../../contract/index.ts";
 import type { Language } from "../../diagnostics/index.ts";
 import { wordsOf } from "../words/index.ts";
 import type { Page } from "./pages.ts";
@@ -28,7 +30,7 @@ export interface FrameFacts {
   readonly pages: readonly Page[];
   readonly language: Language;
   readonly languages: readonly Language[];
-  readonly contract: { readonly name: string; readonly version: string };
+  readonly contract: Pick<Contract, "name" | "version" | "effective">;
   /** Every page stands in one file: links lead to anchors. */
   readonly isSingleFile: boolean;
 }
@@ -60,6 +62,6 @@ export function buildFrame({ page, pages, language, languages, contract, isSingl
       })),
     },
     search: { label: search.label, placeholder: search.placeholder, none: search.none },
-    footer: footer(contract.name, contract.version),
+    footer: footer(contract.name, contract.version, describeDate(contract.effective, language)),
   };
 }

@@ -61,6 +61,7 @@ export const englishPages = {
     returnOf: (who: string, record: Noun, handoff: string, within: string) =>
       `${who}: the decision on ${record.every} (${handoff})${within === "" ? "" : `, ${within}`}`,
     committed: (who: string, what: string) => `${who}: ${what}`,
+    criteria: "Who gets through",
     stages: "Stages you own",
     refuse: "How to refuse",
     refuseIntro: "Refusing is part of the agreement: give one of these reasons, and the record goes where it says.",
@@ -138,8 +139,8 @@ export const englishPages = {
     levels: { enforced: "Enforced", approximated: "Approximated", detected: "Detected", manual: "By people" },
     signals: "Signals in this CRM",
   },
-  footer: (name: string, version: string) =>
-    `${name}, version ${version}. Written by revpact from the contract: correct the contract, not this page.`,
+  footer: (name: string, version: string, from: string) =>
+    `${name}, version ${version}, in force from ${from}. Written by revpact from the contract: correct the contract, not this page.`,
 };
 
 /** Every word the pages need; both languages have the same keys. */

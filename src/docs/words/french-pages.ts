@@ -61,6 +61,7 @@ export const frenchPages: PageWords = {
     returnOf: (who, record, handoff, within) =>
       `${who}\u00a0: la décision prise sur ${record.every} (${handoff})${within === "" ? "" : `, ${within}`}`,
     committed: (who, what) => `${who}\u00a0: ${what}`,
+    criteria: "Qui passe, qui ne passe pas",
     stages: "Les étapes à votre charge",
     refuse: "Comment refuser",
     refuseIntro: "Refuser fait partie du contrat\u00a0: donnez l'un de ces motifs, la fiche va là où il le dit.",
@@ -140,6 +141,6 @@ export const frenchPages: PageWords = {
     levels: { enforced: "Garanti", approximated: "Approché", detected: "Détecté", manual: "À la main" },
     signals: "Les signaux dans ce CRM",
   },
-  footer: (name, version) =>
-    `${name}, version ${version}. Écrit par revpact à partir du contrat\u00a0: corriger le contrat, pas cette page.`,
+  footer: (name, version, from) =>
+    `${name}, version ${version}, en vigueur à partir du ${from}. Écrit par revpact à partir du contrat\u00a0: corriger le contrat, pas cette page.`,
 };
