@@ -14,7 +14,7 @@ export type Values =
   | { readonly kind: "none" };
 
 /** Names that are read from the contract when they are asked for. */
-export type ContractNames = "environments" | "deadlines";
+export type ContractNames = "environments" | "deadlines" | "audiences";
 
 /** A flag with its spellings, such as `-e` and `--environment`. */
 export interface Flag {
@@ -65,6 +65,7 @@ function readFlag(option: Option): Flag {
 function valuesOfOption({ argChoices, long, flags }: Option): Values {
   if (argChoices !== undefined) return { kind: "words", words: argChoices };
   if (long === "--environment") return { kind: "names", names: "environments" };
+  if (long === "--audience") return { kind: "names", names: "audiences" };
   return /<(?:file|folder|path)\b/.test(flags) ? { kind: "files" } : { kind: "none" };
 }
 

@@ -32,7 +32,7 @@ export function addCompletionCommand(program: Command, terminal: Terminal, run: 
     );
   program
     .command("__names", { hidden: true })
-    .addArgument(new Argument("<kind>").choices(["environments", "deadlines"]))
+    .addArgument(new Argument("<kind>").choices(["environments", "deadlines", "audiences"]))
     .action((kind: ContractNames) =>
       run(async () => {
         const { readContractNames } = await import("./contract-names.ts");

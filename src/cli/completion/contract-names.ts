@@ -8,9 +8,15 @@ export function readContractNames(kind: ContractNames, from: string): readonly s
   const found = findContracts(undefined, from);
   if (!found.ok) return [];
   const roots = found.value.flatMap(({ files }) => files.map(readRoot)).filter((root) => root !== undefined);
-  const names = roots.flatMap(kind === "environments" ? (root) => keysIn(childOf(root, "environments")) : deadlinesIn);
+  const names = roots.flatMap(namesOf[kind]);
   return [...new Set(names)];
 }
+
+const namesOf: Readonly<Record<ContractNames, (root: Node) => readonly string[]>> = {
+  environments: (root) => keysIn(childOf(root, "environments")),
+  deadlines: deadlinesIn,
+  audiences: (root) => [...keysIn(childOf(root, "parties")), "management", "revops"],
+};
 
 /** A shell asks while somebody types: a file that can't be read just offers nothing. */
 function readRoot(file: string): Node | undefined {

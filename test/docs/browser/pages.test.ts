@@ -113,3 +113,44 @@ describe.runIf(isAll)("the page for management", async () => {
     await page.context().close();
   });
 });
+
+describe.runIf(isAll)("a contract whose texts attack", async () => {
+  const browser = withBrowser();
+  const attacks = [
+    "<script>document.title='owned'</script>",
+    "<img src=x onerror=document.title='owned'>",
+    "</style></title><script>document.title='owned'</script>",
+    "\"><svg onload=document.title='owned'>",
+    "[x](javascript:document.title='owned')",
+  ];
+
+  test.each(attacks)("%s runs nothing and loads nothing in a page of any kind", async (attack) => {
+    const written = JSON.stringify(attack);
+    const text = readExample("classic-inbound").replaceAll(
+      /(label|definition|because|title): \{ fr: [^,}]+, en: [^}]+ \}/g,
+      (_, key: string) => `${key}: { fr: ${written}, en: ${written} }`,
+    );
+    const files = await siteOf(text, { languages: ["en"] });
+    const folder = browser.write(files);
+    // One of each kind: pages of a kind share a template.
+    const kinds = [
+      "index",
+      "journey",
+      "rules",
+      "responsibilities",
+      "reference",
+      "glossary",
+      "guide-sales",
+      "stage-mql",
+      "handoff-marketing-to-sdr",
+    ];
+    for (const path of kinds.map((kind) => `en/${kind}.html`)) {
+      const { page, problems } = await browser.open(join(folder, path));
+      for (const link of await page.locator("main a").all())
+        expect(await link.getAttribute("href")).not.toMatch(/^javascript/i);
+      expect(await page.title(), path).not.toBe("owned");
+      expect(problems, path).toEqual([]);
+      await page.context().close();
+    }
+  });
+});
