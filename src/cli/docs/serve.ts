@@ -1,14 +1,13 @@
-import { watch } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, dirname, resolve } from "node:path";
 import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { codeOf, findContracts } from "../files/find-contract.ts";
+import { watchFolder } from "../files/watch-folder.ts";
+import { interruption } from "../interruption.ts";
 import { type Terminal, talkFailure } from "../terminal.ts";
 import { withLiveReload } from "./live-reload.ts";
 import { type DocsOptions, renderAll } from "./render-contracts.ts";
-
-const settleMs = 120;
 
 /** What is served at the moment, and who waits for the next. */
 interface Desk {
@@ -32,10 +31,14 @@ export async function serveDocuments(
   if (!listening.ok) return listening;
   const address = `http://127.0.0.1:${listening.value}/`;
   terminal.talk(`serving ${address}  (Ctrl-C stops)\n`);
-  const folders = found.value.map(({ folder }) => resolve(folder));
+  const again = () => void renderAgain(desk, options, terminal);
+  const folders = new Set(found.value.map(({ folder }) => resolve(folder)));
   const watchers = [
-    ...new Set([...folders, ...(options.templates === undefined ? [] : [resolve(options.templates)])]),
-  ].map((folder) => watchFolder(folder, () => renderAgain(desk, options, terminal)));
+    ...[...folders].map((folder) => watchFolder({ folder, files: /\.ya?ml$/ }, again)),
+    ...(options.templates === undefined
+      ? []
+      : [watchFolder({ folder: resolve(options.templates), files: /\.(?:hbs|css)$/, isDeep: true }, again)]),
+  ];
   await interruption();
   for (const { close } of watchers) close();
   for (const listener of desk.listeners) listener.end();
@@ -118,27 +121,5 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
       ),
     );
     server.listen(port, "127.0.0.1", () => done(succeed((server.address() as AddressInfo).port)));
-  });
-}
-
-function watchFolder(folder: string, changed: () => void): { readonly close: () => void } {
-  let timer: NodeJS.Timeout | undefined;
-  const watcher = watch(folder, { recursive: process.platform !== "linux" }, (_, name) => {
-    if (name !== null && !/\.(?:ya?ml|hbs|css)$/.test(name)) return;
-    clearTimeout(timer);
-    timer = setTimeout(changed, settleMs);
-  });
-  return {
-    close: () => {
-      clearTimeout(timer);
-      watcher.close();
-    },
-  };
-}
-
-function interruption(): Promise<void> {
-  return new Promise((done) => {
-    process.once("SIGINT", done);
-    process.once("SIGTERM", done);
   });
 }
