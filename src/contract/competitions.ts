@@ -66,14 +66,17 @@ function handoffsFrom(contract: Contract, stage: Stage): Competition {
   const [rest] = automatic.filter((handoff) => handoff.otherwise);
   // A worked stage has other ways out: who is left over is still somebody's work.
   const leftover = natureOf(contract, stage) === "transmitting" ? "nothing" : "stays";
+  const scope = scopeOf(contract);
+  const isInScope = objectOf(contract, stage) === contract.scope.object;
   return {
     kind: "handoffs",
     about: stage.id,
     path: stage.path,
     isOrdered: false,
     leftover: rest === undefined ? leftover : "fallback",
-    universe: stage.criteria === undefined ? [] : [stage.criteria],
-    excluded: [],
+    // A record that leaves the scope withdraws its handoff: outside of it there is nothing to compete for.
+    universe: [...(stage.criteria === undefined ? [] : [stage.criteria]), ...(isInScope ? scope.universe : [])],
+    excluded: isInScope ? scope.excluded : [],
     competitors: named.map(({ id, path, criteria }) => competitor(id, path, criteria)),
     ...(rest === undefined ? {} : { fallback: competitor(rest.id, rest.path) }),
     late: [],

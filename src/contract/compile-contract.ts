@@ -126,7 +126,8 @@ function judge(root: MapNode, found: readonly Finding[], { asOf }: CompileOption
 
 /**
  * A misspelt key is not a missing one too: SCH102 gives way to the SCH101 of the same group that means its key, or,
- * where one of several keys is missing, to any.
+ * where one of several keys is missing, to any. A name that can't be one is told where it is defined, not wherever it is
+ * used; a name that many refer to and nothing defines is told once.
  */
 function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
   const misspelt = new Set(findings.filter((item) => item.code === "SCH101").map((item) => item.clause ?? ""));
@@ -139,7 +140,32 @@ function withoutConsequences(findings: readonly Finding[]): readonly Finding[] {
     const keys = String(args["key"]).split(", ");
     return keys.length > 1 ? misspelt.has(clause) : meant.has(`${clause} ${args["key"]}`);
   };
-  return findings.filter((item) => item.code !== "SCH102" || !isConsequence(item));
+  const refused = new Set(findings.filter(({ code }) => code === "SCH105").map(({ args }) => args["id"]));
+  const own = findings
+    .filter((item) => item.code !== "SCH102" || !isConsequence(item))
+    .filter(({ code, args }) => code !== "REF201" || !refused.has(args["suggestion"] ?? ""));
+  return toldOnce(own);
+}
+
+/** More references than this to one missing name have one cause: its definition. */
+const mostAlike = 3;
+
+/** Of many references to one missing name the first, with the others beside it. */
+function toldOnce(findings: readonly Finding[]): readonly Finding[] {
+  const alike = new Map<string, Finding[]>();
+  for (const item of findings)
+    if (item.code === "REF201") alike.set(nameMissedBy(item), [...(alike.get(nameMissedBy(item)) ?? []), item]);
+  return findings.flatMap((item) => {
+    const group = item.code === "REF201" ? (alike.get(nameMissedBy(item)) ?? []) : [];
+    if (group.length <= mostAlike) return [item];
+    const [first, ...others] = sortFindings(group);
+    if (first === undefined || item !== first) return [];
+    return [{ ...item, related: others.map(({ primary }) => ({ span: primary, role: "also-here" as const })) }];
+  });
+}
+
+function nameMissedBy({ args }: Finding): string {
+  return `${args["kind"]} ${args["name"]}`;
 }
 
 function damagedEntry(item: Finding): string {

@@ -37,3 +37,13 @@ export function leavesIn(contract: Contract, condition: Condition, opened: reado
   const named = opened.includes(condition.criteria) ? undefined : contract.criteria.get(condition.criteria);
   return named === undefined ? [] : leavesIn(contract, named.condition, [...opened, condition.criteria]);
 }
+
+/** True where a signal is asked for; that none came is asked of everybody and shows nothing. */
+export function asksForSignal(contract: Contract, condition: Condition, opened: readonly string[] = []): boolean {
+  if (condition.kind === "signal") return true;
+  if (condition.kind === "none") return false;
+  if ("of" in condition) return condition.of.some((part) => asksForSignal(contract, part, opened));
+  if (condition.kind !== "meets" || opened.includes(condition.criteria)) return false;
+  const named = contract.criteria.get(condition.criteria)?.condition;
+  return named !== undefined && asksForSignal(contract, named, [...opened, condition.criteria]);
+}

@@ -60,6 +60,9 @@ function findDeadline(contract: Contract, name: string): Result<PlacedDeadline> 
   );
 }
 
+/** Deadlines reach at most centuries further; after this they would have no date. */
+const lastStart = Date.parse("9000-12-31T00:00:00Z");
+
 /** Local time of the owing role's calendar, unless an offset says otherwise. */
 function readStart(contract: Contract, { owedBy }: PlacedDeadline, at: string | undefined): Result<Instant> {
   if (at === undefined) return succeed(Math.floor(Date.now() / 60_000) * 60_000);
@@ -67,7 +70,14 @@ function readStart(contract: Contract, { owedBy }: PlacedDeadline, at: string | 
   const hasOffset = /T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(at);
   const start = hasOffset ? Date.parse(at) : parseLocalDateTime(at, calendar?.definition.timezone ?? "UTC");
   const isDay = parseLocalDateTime(`${at.slice(0, 10)}T00:00`, "UTC") !== undefined;
-  if (start !== undefined && !Number.isNaN(start) && isDay) return succeed(start);
+  if (start !== undefined && !Number.isNaN(start) && isDay)
+    return start > lastStart
+      ? fail(
+          exitCodes.usage,
+          `${at} is too far ahead`,
+          "its due time would have no date of four digits: give a nearer one",
+        )
+      : succeed(start);
   return fail(
     exitCodes.usage,
     `${at} is no time`,

@@ -51,10 +51,15 @@ function fixOnce({ sources, done }: Fixed, findings: readonly Finding[], options
     const tried = apply(sources, chosen);
     if (tried.made.length === 0) continue;
     const after = compileContract(tried.sources, { asOf: options.asOf }).findings;
-    if (countFindings(after).errors > before) continue;
+    // A text that can't be read any more has few findings: one error, and the rest unasked.
+    if (countFindings(after).errors > before || (isUnreadable(after) && !isUnreadable(findings))) continue;
     return { sources: tried.sources, done: [...done, ...tried.made.map((one) => inWords(one, options.language))] };
   }
   return undefined;
+}
+
+function isUnreadable(findings: readonly Finding[]): boolean {
+  return findings.some(({ code, severity }) => severity === "error" && code.startsWith("SYN"));
 }
 
 interface Proposal {

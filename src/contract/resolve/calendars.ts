@@ -6,9 +6,10 @@ import {
   parseWeekdays,
   type Weekday,
 } from "../../calendar/index.ts";
+import { nearest } from "../../diagnostics/index.ts";
 import type { Calendar } from "../contract.ts";
 import type { Text } from "../entry.ts";
-import { type Clause, entriesOf, into, itemsOf, type ResolveContext, reportKey } from "./context.ts";
+import { type Clause, entriesOf, into, itemsOf, type ResolveContext, report, reportKey } from "./context.ts";
 import { readDate, readString, readText, reportForm, reportKeyForm } from "./values.ts";
 
 /** An entry of `calendars`. */
@@ -35,7 +36,16 @@ export function readCalendar(context: ResolveContext, clause: Clause, id: string
 function readTimeZone(context: ResolveContext, clause: Clause): string {
   const timezone = readString(clause);
   if (timezone !== undefined && isTimeZone(timezone)) return timezone;
-  if (timezone !== undefined) reportForm(context, clause, timezone, "Europe/Paris");
+  if (timezone !== undefined) {
+    const suggestion = nearest(timezone, Intl.supportedValuesOf("timeZone")) ?? "";
+    report(context, clause, "SCH104", {
+      key: "timezone",
+      written: timezone,
+      choices: [],
+      form: "Europe/Paris",
+      suggestion,
+    });
+  }
   return "UTC";
 }
 
@@ -45,10 +55,18 @@ function readWeek(context: ResolveContext, clause: Clause): Readonly<Partial<Rec
     const weekdays = parseWeekdays(days.id);
     if (weekdays === undefined) reportKeyForm(context, days, "mon-fri, sat");
     const intervals = readIntervals(context, days);
-    for (const weekday of weekdays ?? [])
-      hours[weekday] = [...(hours[weekday] ?? []), ...intervals].sort((a, b) => a.from - b.from);
+    // Which of two lines would hold for a day that both name? Nobody could tell.
+    const again = weekdays?.filter((weekday) => hours[weekday] !== undefined) ?? [];
+    if (again.length > 0) reportKeyForm(context, days, formOfRest(weekdays ?? [], again));
+    for (const weekday of weekdays ?? []) hours[weekday] ??= intervals;
   }
   return hours;
+}
+
+/** The days of a line that no line before it names: each day of the week stands in one line only. */
+function formOfRest(weekdays: readonly Weekday[], again: readonly Weekday[]): string {
+  const rest = weekdays.filter((weekday) => !again.includes(weekday));
+  return rest.length === 0 ? "mon-thu, fri" : rest.join(", ");
 }
 
 /** Opening hours of a day, in order; two that overlap are a finding. */
@@ -80,7 +98,7 @@ function readException(context: ResolveContext, clause: Clause): ReadException |
     if (isUnsaid) reportKey(context, clause, "SCH102", { key: "on", place: "an exception of a calendar" });
     return undefined;
   }
-  if (to < from) reportForm(context, into(clause, "to"), to, `${from} (or later)`);
+  if (to < from) reportForm(context, into(clause, "to"), to, `{ from: ${to}, to: ${from} }`);
   const days = readString(into(clause, "days")) === "all" ? "all" : "working";
   const hours = readIntervals(context, into(clause, "hours"));
   return {

@@ -3,7 +3,7 @@ import { isPeriod } from "../../language/index.ts";
 import type { Bound, Commitment, Measure, Quantity } from "../obligations.ts";
 import { type Clause, defined, entriesOf, into, itemsOf, type ResolveContext, report, reportKey } from "./context.ts";
 import { readReference, refer, toPartyOrRole } from "./references.ts";
-import { readNumber, readQuantity, readString, readText, reportKeyForm } from "./values.ts";
+import { readNumber, readQuantity, readString, readText, reportForm, reportKeyForm } from "./values.ts";
 
 const measures: readonly Measure[] = [
   "acceptance",
@@ -94,9 +94,16 @@ function readBound(context: ResolveContext, clause: Clause): Bound | undefined {
 
 function readPair(context: ResolveContext, clause: Clause): Bound | undefined {
   const [low, high] = itemsOf(clause).map((item) => readQuantity(context, item));
-  return clause.node === undefined || low === undefined || high === undefined
-    ? undefined
-    : { kind: "between", low, high };
+  if (clause.node === undefined || low === undefined || high === undefined) return undefined;
+  // Two ends that nothing lies between promise nothing.
+  if (low.kind === high.kind && low.value > high.value) {
+    const { text } = clause.node.source;
+    const [first = "", second = ""] = itemsOf(clause).map(({ node }) =>
+      node === undefined ? "" : text.slice(node.start, node.end),
+    );
+    reportForm(context, clause, `[${first}, ${second}]`, `[${second}, ${first}]`);
+  }
+  return { kind: "between", low, high };
 }
 
 /** In a named period the same kind of bound with other numbers. */

@@ -14,7 +14,7 @@ import type {
 import { readCondition } from "./conditions.ts";
 import { type Clause, defined, entriesOf, into, itemsOf, type ResolveContext, reportKey } from "./context.ts";
 import { readReference, refer } from "./references.ts";
-import { readFlag, readLabel, readNumber, readString, readStrings, readText, sameInAll } from "./values.ts";
+import { readFlag, readLabel, readNumber, readString, readStrings, readText, reportForm, sameInAll } from "./values.ts";
 
 const sources: readonly FillerSource[] = ["form", "enrichment", "scoring", "product", "import", "crm"];
 
@@ -50,8 +50,16 @@ export function readField(context: ResolveContext, clause: Clause, id: string): 
       .filter((filler) => filler !== undefined),
     options: readChoices(context, into(clause, "options")),
     formerly: readStrings(into(clause, "formerly")),
-    ...defined({ min: readNumber(into(clause, "min")), max: readNumber(into(clause, "max")), crm }),
+    ...defined({ ...readRange(context, clause), crm }),
   };
+}
+
+/** The least and the most a number may be; a least above the most leaves no number. */
+function readRange(context: ResolveContext, clause: Clause) {
+  const [min, max] = [readNumber(into(clause, "min")), readNumber(into(clause, "max"))];
+  if (min === undefined || max === undefined || min <= max) return { min, max };
+  reportForm(context, into(clause, "max"), String(max), `min: ${max}, max: ${min}`);
+  return { min: max, max: min };
 }
 
 function readFiller(context: ResolveContext, clause: Clause): Filler | undefined {

@@ -6,7 +6,10 @@ import type { Rule } from "./rule.ts";
 
 const mail = "(?:e-?mails?|mails?|courriels?|newsletters?|infolettres?)";
 const opened = "(?:opens?|opened|opening|ouvertures?|ouverte?s?|ouvre)";
-const openedMail = new RegExp(`\\b${mail}\\b.*\\b${opened}\\b|\\b${opened}\\b.*\\b${mail}\\b`, "i");
+// Near one another, with nothing but small words between: an account opened after an e-mail is no opened e-mail.
+const between =
+  "(?:[^\\p{L}]+(?:an?|the|our|your|this|last|marketing|was|is|un|une|le|la|les|du|de|des|d|l|est|a|été))*[^\\p{L}]+";
+const openedMail = new RegExp(`(?<!\\p{L})(?:${mail}${between}${opened}|${opened}${between}${mail})(?!\\p{L})`, "iu");
 /** HubSpot's own properties that count or date opened e-mails. */
 const openProperties = /(?:^|_)(?:email_)?(?:last_|first_)?open(?:ed)?(?:_date|_count|s)?$/;
 

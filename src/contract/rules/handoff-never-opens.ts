@@ -1,9 +1,9 @@
 import type { Condition, Path } from "../../criteria/index.ts";
 import { type Finding, finding } from "../../diagnostics/index.ts";
 import type { Analysis } from "../analysis.ts";
-import type { Contract, Field, Handoff } from "../contract.ts";
+import type { Contract, Field, Handoff, Stage } from "../contract.ts";
 import type { Id } from "../entry.ts";
-import { objectOf, reachableFrom } from "../lifecycle.ts";
+import { natureOf, objectOf, reachableFrom } from "../lifecycle.ts";
 import { relatedRoles } from "../roles.ts";
 import { hasDamaged, type Rule, type RuleFacts } from "./rule.ts";
 
@@ -26,12 +26,20 @@ function judge(contract: Contract, handoff: Handoff, { damaged, analysis }: Rule
   const required = handoff.requires.flatMap((field, index) =>
     isBlocked(field) ? [{ field, at: placeOfItem(contract, [...handoff.path, "requires"], index) }] : [],
   );
-  const inCriteria = handoff.criteria === undefined ? undefined : blocker(contract, handoff.criteria, isBlocked);
-  const blocking = [
-    ...required,
-    ...(inCriteria === undefined ? [] : [{ field: inCriteria, at: [...handoff.path, "criteria"] }]),
-  ];
+  const blocking = [...required, ...blockedCriteria(contract, handoff, isBlocked)];
   return blocking.map((blocked) => describe(contract, handoff, blocked));
+}
+
+/** What its criteria ask for; those of the stages it leaves are its own too, where every one of them is blocked. */
+function blockedCriteria(contract: Contract, handoff: Handoff, isBlocked: (field: Id) => boolean) {
+  const own = handoff.criteria === undefined ? undefined : blocker(contract, handoff.criteria, isBlocked);
+  if (own !== undefined) return [{ field: own, at: [...handoff.path, "criteria"] }];
+  const inherited = handoff.from.flatMap((id) => {
+    const stage = contract.stages.get(id);
+    const field = stage?.criteria === undefined ? undefined : blocker(contract, stage.criteria, isBlocked);
+    return stage === undefined || field === undefined ? [] : [{ field, at: [...stage.path, "criteria"] }];
+  });
+  return handoff.by === undefined && inherited.length === handoff.from.length ? inherited.slice(0, 1) : [];
 }
 
 function describe(
@@ -91,7 +99,9 @@ function rolesThatComeLater(contract: Contract, handoff: Handoff, analysis: Anal
     .map((stage) => (stage === undefined ? "" : objectOf(contract, stage)));
   const earlyOwners = new Set(
     [...contract.stages.values()]
-      .filter((stage) => before.has(stage.id) && object.includes(objectOf(contract, stage)))
+      .filter(
+        (stage) => before.has(stage.id) && object.includes(objectOf(contract, stage)) && isWorkedIn(contract, stage),
+      )
       .map((stage) => stage.owner),
   );
   const receiver = contract.stages.get(handoff.to)?.owner;
@@ -100,6 +110,11 @@ function rolesThatComeLater(contract: Contract, handoff: Handoff, analysis: Anal
   const owners = [...contract.stages.values()].map((stage) => stage.owner).filter((owner) => owner !== undefined);
   const later = [receiver, ...owners].filter((role) => role !== undefined).filter((role) => !isEarly(role));
   return new Set(later.flatMap((role) => [...relatedRoles(contract, role)]));
+}
+
+/** A mirror follows another object and what is closed is over: nobody fills anything in there. */
+function isWorkedIn(contract: Contract, stage: Stage): boolean {
+  return stage.closed === undefined && natureOf(contract, stage) !== "mirror";
 }
 
 /** A field without which the condition can't hold, if there is one. */

@@ -1,5 +1,5 @@
 import { type Finding, finding } from "../../diagnostics/index.ts";
-import { leavesIn } from "../conditions-of.ts";
+import { asksForSignal, leavesIn } from "../conditions-of.ts";
 import type { Contract, Stage } from "../contract.ts";
 import type { Id } from "../entry.ts";
 import { natureOf } from "../lifecycle.ts";
@@ -25,7 +25,7 @@ function judge(contract: Contract, facts: RuleFacts, stage: Stage): readonly Fin
   const path = [...stage.path, "criteria"];
   const leaves = leavesIn(contract, stage.criteria);
   // A mirror's own condition, such as "no deal any more", moves only when people have moved the deal.
-  if (leaves.some((leaf) => leaf.kind === "signal") || leaves.every((leaf) => leaf.kind === "linked")) return [];
+  if (asksForSignal(contract, stage.criteria) || leaves.every((leaf) => leaf.kind === "linked")) return [];
   const answer = askCriteria(contract, facts, { holding: [stage.criteria], clause: path, about: "satisfiable" });
   if (answer.kind !== "lead") return [];
   const place = contract.locate.spanOf(path, "value");

@@ -117,7 +117,8 @@ function classesOf(
 
 /** A text that no leaf names and that holds none of the texts searched for. */
 function otherText(field: string, literals: readonly Scalar[]): Candidate {
-  const texts = literals.map(String);
+  // Every text holds the empty one: no other text is free of it.
+  const texts = literals.map(String).filter((text) => text !== "");
   let other = "…";
   while (texts.some((text) => text === other || other.includes(text))) other += "…";
   return fieldCandidate(field, other, { kind: "other" });

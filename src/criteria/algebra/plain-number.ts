@@ -21,8 +21,10 @@ export function onGrid(value: number, decimals: number): number {
   return Number(value.toFixed(decimals));
 }
 
-/** How many digits stand after the point, six at most. */
+const mostDecimals = 12;
+
+/** How many digits stand after the point, twelve at most. */
 export function decimalsOf(value: number): number {
-  for (let decimals = 0; decimals < 6; decimals += 1) if (onGrid(value, decimals) === value) return decimals;
-  return 6;
+  for (let decimals = 0; decimals < mostDecimals; decimals += 1) if (onGrid(value, decimals) === value) return decimals;
+  return mostDecimals;
 }

@@ -107,11 +107,11 @@ export const shapeRows = {
       en: ({ key, written, choices, suggestion }) =>
         choices.length > 0
           ? `${quote(written, "en")} is not one of the values of ${quote(key, "en")}${meant(suggestion, "en")}`
-          : `${quote(written, "en")} can't be read as a value of ${quote(key, "en")}`,
+          : `${quote(written, "en")} can't be read as a value of ${quote(key, "en")}${meant(suggestion, "en")}`,
       fr: ({ key, written, choices, suggestion }) =>
         choices.length > 0
           ? `${quote(written, "fr")} n'est pas une des valeurs de ${quote(key, "fr")}${meant(suggestion, "fr")}`
-          : `${quote(written, "fr")} ne peut pas être lu comme une valeur de ${quote(key, "fr")}`,
+          : `${quote(written, "fr")} ne peut pas être lu comme une valeur de ${quote(key, "fr")}${meant(suggestion, "fr")}`,
     },
     help: {
       en: ({ choices, form }) =>

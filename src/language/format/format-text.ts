@@ -8,25 +8,41 @@ import { collectPieces } from "./pieces.ts";
 
 /**
  * A text in the house style of contracts: indentation, spaces, quotes and empty lines; keys, groups, comments and line
- * breaks stay where they are. A text with errors has no value, only findings; a text that is no group of keys, and so
- * no contract, is returned as it is. Throws where formatting would change what
- * the text says: a bug, noticed before anything is written.
+ * breaks stay where they are. A text with errors has no value, only findings. Returned as it is: a text that is no group of
+ * keys, and so no contract; and one that would say something else in the house style, such as a key `...` behind two spaces.
  */
 export function formatText(source: Source): { readonly value?: string; readonly findings: readonly Finding[] } {
   const text = source.text.replaceAll("\r\n", "\n");
+  const first = layOutOnce({ ...source, text });
+  if (first.formatted === undefined) return { findings: first.findings ?? parse(source).findings };
+  let formatted = first.formatted;
+  // What moved may make room for more: once more until nothing moves.
+  for (let round = 0; round < mostRounds; round += 1) {
+    const again = layOutOnce({ ...source, text: formatted }).formatted ?? formatted;
+    if (again === formatted) break;
+    formatted = again;
+  }
+  const value = formatted === text ? source.text : formatted.replaceAll("\n", lineEndOf(source.text));
+  return { value, findings: first.findings ?? [] };
+}
+
+const mostRounds = 4;
+
+/** One pass: the text laid out, or as it is where laying it out would change what it says; no text where it has errors. */
+function layOutOnce(source: Source): { readonly formatted?: string; readonly findings?: readonly Finding[] } {
+  const { text } = source;
   const tokens: CST.Token[] = [];
   const { value: before, findings } = parse(
-    { ...source, text },
+    source,
     keep(new Parser().parse(text), (token) => tokens.push(token)),
   );
-  if (before === undefined || hasErrors(findings)) return { findings: parse(source).findings };
+  if (before === undefined || hasErrors(findings)) return {};
   // A few texts, such as `? | :`, are YAML only as long as no line feed ends them; a formatted text ends in one.
   const ended = text.endsWith("\n") ? findings : parse(createSource(source.file, `${text}\n`)).findings;
   if (hasErrors(ended)) return { findings: ended };
-  if (before.kind !== "map") return { value: source.text, findings };
+  if (before.kind !== "map") return { formatted: text, findings };
   const formatted = layOut(text, collectPieces(text, tokens));
-  if (formatted !== text) invariantMeaning(source, before, formatted);
-  return { value: formatted.replaceAll("\n", lineEndOf(source.text)), findings };
+  return { formatted: formatted === text || saysTheSame(source, before, formatted) ? formatted : text, findings };
 }
 
 /** Hands each item on when it is asked for, and notes it. */
@@ -43,10 +59,9 @@ function lineEndOf(text: string): "\n" | "\r\n" {
   return windows * 2 > text.split("\n").length - 1 ? "\r\n" : "\n";
 }
 
-function invariantMeaning(source: Source, before: Node, formatted: string): void {
+function saysTheSame(source: Source, before: Node, formatted: string): boolean {
   const after = parse(createSource(source.file, formatted)).value;
-  if (after !== undefined && isSame(before, after) && isEqualByLine(source.text, formatted)) return;
-  throw new Error(`formatting ${source.file} would have changed what it says, so that nothing was written`);
+  return after !== undefined && isSame(before, after) && isEqualByLine(source.text, formatted);
 }
 
 /** All that is written, comments too, stands on the line on which it stood: only white space and quotes may differ. */
