@@ -56,12 +56,12 @@ const mistakes: readonly Exhibit[] = [
   },
   {
     code: "SLA506",
-    story: "Four business hours sound like half a day. From a Friday afternoon they last until Monday.",
+    story: "One business day sounds like tomorrow. From a Thursday at closing time it lasts until Monday.",
   },
   {
     code: "SLA509",
     story:
-      "The manager hears of it after a business day, the director after 30 hours: on a Friday the director is told first.",
+      "Two steps were written as they came to mind: the head of sales hears of a late lead two hours before the person in charge.",
   },
   {
     code: "OWN608",
