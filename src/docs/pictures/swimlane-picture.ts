@@ -1,7 +1,8 @@
-import { type Contract, type Id, partyOf } from "../../contract/index.ts";
+import { type Contract, type Id, partyOf, type Stage } from "../../contract/index.ts";
 import { deadlinesOfHandoff, durationsOf } from "../describe-deadline.ts";
 import type { DocumentContext } from "../document-context.ts";
 import { joinedDurations } from "./short-durations.ts";
+import { leadsByReason, ranksOf } from "./stage-ranks.ts";
 
 /** Parties as lanes, stages in the order in which a record passes them. */
 export interface SwimlanePicture {
@@ -10,15 +11,19 @@ export interface SwimlanePicture {
   readonly lanes: readonly { readonly name: string; readonly party: number }[];
   readonly cards: readonly SwimlaneCard[];
   readonly moves: readonly SwimlaneMove[];
+  readonly legend: Readonly<Record<SwimlaneMove["style"], string>>;
 }
 
 /** A stage: which lane, and after how many others. */
 export interface SwimlaneCard {
   readonly stage: Id;
   readonly name: string;
+  /** What the arrows do not say: that it is the end, or that records get here by a reason. */
+  readonly note: string;
   readonly lane: number;
   readonly rank: number;
   readonly isEnd: boolean;
+  readonly isParking: boolean;
 }
 
 /** A way from one stage to another; handoffs say how long they may take. */
@@ -33,33 +38,38 @@ export interface SwimlaneMove {
 export function buildSwimlanePicture(context: DocumentContext): SwimlanePicture | undefined {
   const { contract, pictures, who, say } = context;
   const moves = movesOf(context);
-  const ranks = ranksOf(contract, moves);
+  const ranks = ranksOf(
+    contract,
+    moves.filter(({ style }) => style !== "return"),
+  );
   const parties = [...contract.parties.keys()];
-  const ownerParty = (stage: Id) => {
-    const owner = contract.stages.get(stage)?.owner;
-    return owner === undefined ? undefined : partyOf(contract, owner);
-  };
-  const stages = [...contract.stages.keys()];
-  const used = [...parties, undefined].filter((party) => stages.some((stage) => ownerParty(stage) === party));
-  if (used.filter((party) => party !== undefined).length < 2) return undefined;
+  const stages = [...contract.stages.values()];
+  const used = [...parties, undefined].filter((party) => stages.some((stage) => ownerParty(contract, stage) === party));
+  const named = used.filter((party) => party !== undefined);
+  if (named.length < 2) return undefined;
   return {
     title: pictures.swimlane.title,
-    description: pictures.swimlane.description(
-      say.list(used.flatMap((party) => (party === undefined ? [] : [who(party)]))),
-    ),
+    description: pictures.swimlane.description(say.list(named.map(who))),
     lanes: used.map((party) => ({
       name: party === undefined ? pictures.swimlane.nobody : who(party),
       party: party === undefined ? 0 : (parties.indexOf(party) % 4) + 1,
     })),
     cards: stages.map((stage) => ({
-      stage,
-      name: context.stage(stage),
-      lane: used.indexOf(ownerParty(stage)),
-      rank: ranks.get(stage) ?? 0,
-      isEnd: contract.stages.get(stage)?.closed !== undefined,
+      stage: stage.id,
+      name: context.stage(stage.id),
+      note: noteOf(context, stage, moves),
+      lane: used.indexOf(ownerParty(contract, stage)),
+      rank: ranks.get(stage.id) ?? 0,
+      isEnd: stage.closed !== undefined,
+      isParking: stage.parking,
     })),
     moves,
+    legend: pictures.swimlane.legend,
   };
+}
+
+function ownerParty(contract: Contract, { owner }: Stage): Id | undefined {
+  return owner === undefined ? undefined : partyOf(contract, owner);
 }
 
 /** Handoffs with their deadline, entries by criteria or by hand, and refusals that go back to the sender. */
@@ -84,29 +94,20 @@ function movesOf(context: DocumentContext): readonly SwimlaneMove[] {
   return [...handoffs, ...entries];
 }
 
-/** How many stages come before each on the longest way forward; ways back to a stage on the way do not count. */
-function ranksOf(contract: Contract, moves: readonly SwimlaneMove[]): ReadonlyMap<Id, number> {
-  const ranks = new Map<Id, number>();
-  const open = new Set<Id>();
-  const rests = (stage: Id) => {
-    const { parking = false, closed } = contract.stages.get(stage) ?? {};
-    return parking || closed !== undefined;
-  };
-  const rankOf = (stage: Id): number => {
-    const known = ranks.get(stage);
-    if (known !== undefined) return known;
-    open.add(stage);
-    const before = moves.filter(
-      ({ to, from, style }) => to === stage && style !== "return" && !open.has(from) && !rests(from),
-    );
-    const rank = Math.max(-1, ...before.map(({ from }) => rankOf(from))) + 1;
-    open.delete(stage);
-    ranks.set(stage, rank);
-    return rank;
-  };
-  for (const stage of contract.stages.keys()) rankOf(stage);
-  // Where records rest or end stands to the right of all that leads there by a reason, too.
-  const last = Math.max(...ranks.values());
-  for (const stage of contract.stages.keys()) if (rests(stage) && ranks.get(stage) === 0) ranks.set(stage, last);
-  return ranks;
+function noteOf(context: DocumentContext, stage: Stage, moves: readonly SwimlaneMove[]): string {
+  const { contract, pictures } = context;
+  const { stageMap, swimlane } = pictures;
+  const kind = stage.closed ?? (stage.parking ? "parking" : undefined);
+  const name = context.stage(stage.id).toLowerCase();
+  // A stage called "Won" need not say that it is won.
+  const isSaid = (mark: string) => name === mark.toLowerCase();
+  const isReached = moves.some(({ to, style }) => to === stage.id && style !== "return");
+  const byReason = [...contract.stages.values()].some((other) => leadsByReason(contract, other, stage.id));
+  const notes = [
+    ...(kind === undefined || isSaid(stageMap[kind]) ? [] : [stageMap[kind]]),
+    ...(stage.from.includes("new") ? [swimlane.birth] : []),
+    ...(stage.from.includes("any") ? [swimlane.any] : []),
+    ...(!isReached && byReason ? [swimlane.reason] : []),
+  ];
+  return notes.join(", ");
 }

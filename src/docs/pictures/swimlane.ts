@@ -1,152 +1,93 @@
-import { arrowHead, element, group, picture, round, type Svg } from "./svg.ts";
-import type { SwimlaneCard, SwimlaneMove, SwimlanePicture } from "./swimlane-picture.ts";
-import { textLines, textWidth, wrapText } from "./text.ts";
+import { arrowLegend } from "./arrow-legend.ts";
+import { roundedPath } from "./rounded-path.ts";
+import { arrowHead, element, group, picture, type Svg } from "./svg.ts";
+import { cardSize, labelLines, labelWidth, layOutSwimlane, type SwimlaneLayout } from "./swimlane-layout.ts";
+import type { SwimlaneCard, SwimlanePicture } from "./swimlane-picture.ts";
+import { textLines, wrapText } from "./text.ts";
 
-const head = 112;
-const card = { width: 128, height: 48 };
-const narrowGap = 60;
-// A handoff's deadline stands in the gap it crosses.
-const wideGap = 156;
-const rowGap = 18;
-const laneGap = 14;
 const small = 12;
 const fontSize = 13;
+const lineHeight = small * 1.3;
+const headRoom = 84;
+const legendHeight = 36;
+const widestLegend = 560;
 
-/** Draws lanes with cards in columns; arrows run in the gaps between them. */
-export function drawSwimlane({ title, description, lanes, cards, moves }: SwimlanePicture, id: string): string {
-  const rows = rowsOf(lanes.length, cards);
-  const laneTops: number[] = [];
-  let bottom = 1;
-  for (const count of rows.counts) {
-    laneTops.push(bottom);
-    bottom += Math.max(1, count) * (card.height + rowGap) + laneGap + rowGap;
-  }
-  const columns = columnsOf(cards, moves);
-  const places: Places = new Map(
-    cards.map((one) => {
-      const column = columns.at[one.rank] ?? { x: 0, gap: 0 };
-      const y =
-        (laneTops[one.lane] ?? 0) + laneGap + rowGap / 2 + (rows.rowOf.get(one.stage) ?? 0) * (card.height + rowGap);
-      return [one.stage, { ...column, y }];
-    }),
-  );
-  const { width } = columns;
-  const heightOf = (index: number) => (laneTops[index + 1] ?? bottom) - (laneTops[index] ?? 0);
-  const styles = ["entry", "handoff", "return"] as const;
+/** Draws lanes with cards in columns; arrows run in the gaps and aisles between them. */
+export function drawSwimlane(swimlane: SwimlanePicture, id: string): string {
+  const { title, description, lanes, cards, legend } = swimlane;
+  const layout = layOutSwimlane(swimlane);
+  const { width, height } = layout;
+  const styles = ["entry", "return", "handoff"] as const;
+  const arrows = styles.flatMap((style) => layout.arrows.filter(({ route }) => route.move.style === style));
   return picture(
-    { id, title, description, width: width + 1, height: bottom + 1 },
+    { id, title, description, width: Math.max(width, widestLegend) + 1, height: height + legendHeight },
     element("defs", {}, ...styles.map((style) => arrowHead(id, style))),
-    ...lanes.map(({ name, party }, index) => lane({ name, party, width }, laneTops[index] ?? 0, heightOf(index))),
-    ...moves.flatMap((move) => arrow(move, places, id)),
-    ...cards.flatMap((one) => {
-      const place = places.get(one.stage);
-      return place === undefined ? [] : [cardAt(one, lanes[one.lane]?.party ?? 0, place)];
-    }),
-    ...moves.flatMap((move) => labelOn(move, places)),
+    ...lanes.map((lane, index) => drawLane(lane, width, layout.lanes[index] ?? { y: 0, height: 0 })),
+    ...arrows.map((arrow) => drawArrow(arrow, id)),
+    ...cards.map((card) => drawCard(card, lanes[card.lane]?.party ?? 0, layout.cardAt(card))),
+    ...arrows.flatMap(drawLabel),
+    arrowLegend(legend, { id, x: 1, y: height + legendHeight / 2 + 4 }),
   );
 }
 
-type Places = ReadonlyMap<string, Place>;
-
-/** Where each column begins and how wide the gap before it is. */
-function columnsOf(cards: readonly SwimlaneCard[], moves: readonly SwimlaneMove[]) {
-  const rankOf = new Map(cards.map(({ stage, rank }) => [stage, rank]));
-  const labelled = new Set(moves.flatMap(({ to, label }) => (label === "" ? [] : [rankOf.get(to)])));
-  const last = Math.max(...cards.map(({ rank }) => rank));
-  const at: { readonly x: number; readonly gap: number }[] = [];
-  let x = head;
-  for (let rank = 0; rank <= last; rank += 1) {
-    const gap = labelled.has(rank) ? wideGap : narrowGap;
-    at.push({ x: x + gap, gap });
-    x += gap + card.width;
-  }
-  return { at, width: x + narrowGap };
-}
-
-/** The top left corner of a card, and the gap on its left. */
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly gap: number;
-}
-
-/** Cards of one lane and one rank stand below one another. */
-function rowsOf(lanes: number, cards: readonly SwimlaneCard[]) {
-  const rowOf = new Map<string, number>();
-  const counts = Array.from({ length: lanes }, () => 0);
-  const taken = new Map<string, number>();
-  for (const { stage, lane: index, rank } of cards) {
-    const cell = `${index} ${rank}`;
-    const row = taken.get(cell) ?? 0;
-    taken.set(cell, row + 1);
-    rowOf.set(stage, row);
-    counts[index] = Math.max(counts[index] ?? 0, row + 1);
-  }
-  return { rowOf, counts };
-}
-
-function lane(
-  { name, party, width }: { readonly name: string; readonly party: number; readonly width: number },
-  y: number,
-  height: number,
+function drawLane(
+  { name, party }: SwimlanePicture["lanes"][number],
+  width: number,
+  { y, height }: SwimlaneLayout["lanes"][number],
 ): Svg {
-  const lines = wrapText(name, { width: head - 20, fontSize, lines: 3 });
+  const lines = wrapText(name, { width: headRoom, fontSize, lines: 3 });
   return group(
     { class: party === 0 ? "p-none" : `p-party-${party}` },
-    element("rect", { x: 1, y, width: width - 1, height, class: "p-lane" }),
-    element("rect", { x: 1, y, width: 5, height, class: "p-lane-mark" }),
-    textLines(lines, { x: 18, y: y + height / 2, fontSize, className: "p-name", isCentred: true }),
-  );
-}
-
-function cardAt({ name, isEnd }: SwimlaneCard, party: number, { x, y }: Place): Svg {
-  const lines = wrapText(name, { width: card.width - 16, fontSize: small, lines: 3 });
-  return group(
-    { class: `p-card ${party === 0 ? "p-none" : `p-party-${party}`}` },
     element("title", {}, name),
-    element("rect", { x, y, width: card.width, height: card.height, rx: isEnd ? card.height / 2 : 8, class: "p-box" }),
-    textLines(lines, {
-      x: x + card.width / 2,
-      y: y + card.height / 2,
-      fontSize: small,
-      className: "p-name",
-      anchor: "middle",
-      isCentred: true,
-    }),
+    element("rect", { x: 1, y, width: width - 1, height, class: "p-lane" }),
+    element("rect", { x: 1, y, width: 6, height, class: "p-lane-mark" }),
+    textLines(lines, { x: 20, y: y + height / 2, fontSize, className: "p-name", isCentred: true }),
   );
 }
 
-function arrow({ from, to, style }: SwimlaneMove, places: Places, id: string): readonly Svg[] {
-  const [start, end] = [places.get(from), places.get(to)];
-  if (start === undefined || end === undefined) return [];
-  const attributes = { class: `p-edge p-edge-${style}`, "marker-end": `url(#${id}-${style})` };
-  return [element("path", { d: wayOf(start, end, style), ...attributes })];
+function drawCard(
+  { name, note, isEnd, isParking }: SwimlaneCard,
+  party: number,
+  { x, y }: ReturnType<SwimlaneLayout["cardAt"]>,
+): Svg {
+  const { width, height } = cardSize;
+  const notes = note === "" ? [] : wrapText(note, { width: width - 20, fontSize: small, lines: 2 });
+  const names = wrapText(name, { width: width - 16, fontSize: small, lines: 4 - Math.max(1, notes.length) });
+  const top = y + (height - (names.length + notes.length) * lineHeight) / 2 + small - 1;
+  const middle = { x: x + width / 2, fontSize: small, anchor: "middle" as const };
+  const kind = isParking ? " p-parking" : "";
+  return group(
+    { class: `p-card ${party === 0 ? "p-none" : `p-party-${party}`}${kind}` },
+    element("title", {}, note === "" ? name : `${name} (${note})`),
+    element("rect", { x, y, width, height, rx: isEnd ? height / 2 : 8, class: "p-box" }),
+    textLines(names, { ...middle, y: top, className: "p-name" }),
+    textLines(notes, { ...middle, y: top + names.length * lineHeight, className: "p-mark" }),
+  );
 }
 
-/** Forward out on the right and in on the left; backwards below its own row, then up in the gap before the other column. */
-function wayOf(start: Place, end: Place, style: SwimlaneMove["style"]): string {
-  const middle = end.y + card.height / 2 + (style === "return" ? 10 : 0);
-  const points =
-    end.x > start.x
-      ? `M${round(start.x + card.width)} ${round(start.y + card.height / 2)} H${round(end.x - end.gap / 2)}`
-      : `M${round(start.x + card.width / 2)} ${round(start.y + card.height)} v${rowGap / 2} H${round(end.x - 18)}`;
-  return `${points} V${round(middle)} H${round(end.x)}`;
+function drawArrow({ route, points }: SwimlaneLayout["arrows"][number], id: string): Svg {
+  const { style } = route.move;
+  return element("path", {
+    d: roundedPath(points),
+    class: `p-edge p-edge-${style}`,
+    "marker-end": `url(#${id}-${style})`,
+  });
 }
 
-/** The deadline of a handoff in the gap it crosses, over everything else. */
-function labelOn({ from, to, label, style }: SwimlaneMove, places: Places): readonly Svg[] {
-  const [start, end] = [places.get(from), places.get(to)];
-  if (label === "" || style !== "handoff" || start === undefined || end === undefined) return [];
-  const lines = wrapText(label, { width: wideGap - 36, fontSize: small, lines: 3 });
-  const width = Math.max(...lines.map((line) => textWidth(line, small))) + 12;
-  const height = lines.length * small * 1.3 + 8;
-  const x = end.x - end.gap / 2;
-  const y = end.x > start.x ? (start.y + end.y + card.height) / 2 : end.y + card.height / 2;
+/** The deadline of a handoff, on the last stretch before the card. */
+function drawLabel({ route: { move }, points }: SwimlaneLayout["arrows"][number]): readonly Svg[] {
+  const end = points.at(-1);
+  if (move.label === "" || end === undefined) return [];
+  const lines = labelLines(move.label);
+  const width = labelWidth(move.label);
+  const height = lines.length * lineHeight + 8;
+  const x = end.x - 14 - width / 2;
   return [
     group(
       {},
-      element("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 4, class: "p-label-back" }),
-      textLines(lines, { x, y, fontSize: small, className: "p-label", anchor: "middle", isCentred: true }),
+      element("title", {}, move.label),
+      element("rect", { x: x - width / 2, y: end.y - height / 2, width, height, rx: 4, class: "p-label-back" }),
+      textLines(lines, { x, y: end.y, fontSize: small, className: "p-label", anchor: "middle", isCentred: true }),
     ),
   ];
 }

@@ -5,6 +5,7 @@ const minuteMs = 60_000;
 /** Words of the pictures in English: what each is called, what it shows, and what stands in it. */
 export const englishPictures = {
   asText: "The same in words",
+  range: (least: string, most: string) => `${least} to ${most}`,
   stageMap: {
     title: "Map of the stages",
     description: (stages: number, handoffs: number) =>
@@ -17,8 +18,12 @@ export const englishPictures = {
   swimlane: {
     title: "Who has the record when",
     description: (parties: string) =>
-      `A lane for each party (${parties}); records move from left to right through the stages.`,
+      `A lane for each party (${parties}); records move from left to right through the stages. Handoffs carry the time for the decision.`,
     nobody: "Nobody",
+    legend: { entry: "entry", handoff: "handoff, with the time to decide", return: "refusal, back to the sender" },
+    birth: "starts here",
+    any: "from any stage",
+    reason: "by a reason",
   },
   timeline: {
     title: (deadline: string) => `${deadline}: the clock`,

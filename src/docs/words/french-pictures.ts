@@ -6,6 +6,7 @@ const minuteMs = 60_000;
 /** Words of the pictures in French. */
 export const frenchPictures: PictureWords = {
   asText: "La même chose en toutes lettres",
+  range: (least, most) => `de ${least} à ${most}`,
   stageMap: {
     title: "Carte des étapes",
     description: (stages, handoffs) =>
@@ -18,8 +19,16 @@ export const frenchPictures: PictureWords = {
   swimlane: {
     title: "Qui a la fiche, et quand",
     description: (parties) =>
-      `Un couloir par partie (${parties})\u202f; les fiches avancent de gauche à droite, d'étape en étape.`,
+      `Un couloir par partie (${parties})\u202f; les fiches avancent de gauche à droite, d'étape en étape. Chaque transmission porte le délai de décision.`,
     nobody: "Personne",
+    legend: {
+      entry: "entrée",
+      handoff: "transmission, avec le délai de décision",
+      return: "refus, retour à l'équipe qui a transmis",
+    },
+    birth: "point de départ",
+    any: "depuis toute étape",
+    reason: "pour un motif",
   },
   timeline: {
     title: (deadline) => `${deadline}\u00a0: le délai`,
