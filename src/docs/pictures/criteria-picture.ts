@@ -1,23 +1,26 @@
 import { createAnalysis, lexiconOf } from "../../contract/index.ts";
 import {
-  type Algebra,
   type Condition,
   describeCondition,
   describeLead,
+  type Lead,
   type Literal,
+  type Term,
   toDisjunctiveForm,
 } from "../../criteria/index.ts";
-import type { DocumentContext } from "../document-context.ts";
-import { line } from "../document-context.ts";
+import { type DocumentContext, line } from "../document-context.ts";
 import type { Line } from "../section-model.ts";
 import { capitalise } from "../words/index.ts";
+import { type CellWords, cellWords, subjectOf } from "./criteria-cells.ts";
+import { findPassing, nearMiss } from "./criteria-leads.ts";
 
-/** Who gets through: each way as a row of things asked, and two leads that show it. */
+/** Who gets through, as a table: a row for each way, a column for each thing asked, and two leads that show it. */
 export interface CriteriaPicture {
   readonly title: string;
   readonly description: string;
-  readonly words: { readonly and: string; readonly or: string };
-  readonly ways: readonly { readonly asked: readonly string[] }[];
+  readonly words: { readonly way: string; readonly or: string };
+  readonly columns: readonly string[];
+  readonly ways: readonly Way[];
   /** How many ways are not drawn; null where all are. */
   readonly more: string | null;
   /** A lead that gets through, and one that just does not; null where none was found. */
@@ -25,13 +28,29 @@ export interface CriteriaPicture {
   readonly fails: Example | null;
 }
 
-/** A lead in words. */
+/** One way to meet the criteria: in sentences, and cell by cell. */
+export interface Way {
+  readonly asked: readonly string[];
+  readonly cells: readonly Cell[];
+}
+
+/** What is asked in a column; nothing where the way does not ask. */
+export interface Cell {
+  readonly said: string;
+  /** True where it must not be so. */
+  readonly isNegated: boolean;
+}
+
+/** A lead in words, and column by column. */
 export interface Example {
   readonly title: string;
   readonly lead: string;
+  readonly cells: readonly string[];
+  /** The column that decides; null where no single one does. */
+  readonly decides: number | null;
 }
 
-const mostWays = 6;
+const mostWays = 8;
 // What takes longer to expand is no picture any more.
 const mostTerms = 64;
 
@@ -40,42 +59,82 @@ export function buildCriteriaPicture(
   context: DocumentContext,
   { name, condition }: { readonly name: string; readonly condition: Condition },
 ): CriteriaPicture | undefined {
-  const { contract, language, pictures } = context;
+  const { contract, pictures } = context;
   const resolveNamed = (id: string) => contract.criteria.get(id)?.condition;
   const form = toDisjunctiveForm(condition, { resolveNamed, limit: mostTerms });
   if (form.kind !== "terms" || form.terms.length === 0) return undefined;
-  const lexicon = lexiconOf(contract, language);
+  const drawn = form.terms.slice(0, mostWays);
+  const left = form.terms.length - drawn.length;
   const { criteria } = pictures;
-  const said = ({ leaf, isNegated }: Literal) => {
-    const words = describeCondition(leaf, lexicon, language);
-    return isNegated ? `${criteria.not}${context.labels.colon} ${words}` : capitalise(words);
-  };
+  const speech: Speech = { context, words: cellWords(context), columns: columnsOf(drawn) };
   const algebra = createAnalysis(contract, new Set()).algebraWith([condition]);
-  const example = (title: string, search: ReturnType<Algebra["findLead"]>): Example | null =>
-    search.kind === "lead" ? { title, lead: capitalise(describeLead(search.lead, lexicon, language)) } : null;
-  const left = form.terms.length - mostWays;
+  const passing = findPassing(algebra, condition);
+  const missing = nearMiss(algebra, condition, form.terms);
   return {
     title: criteria.title(name),
     description: criteria.description(form.terms.length),
-    words: { and: criteria.and, or: criteria.or },
-    ways: form.terms.slice(0, mostWays).map((term) => ({ asked: term.map(said) })),
+    words: { way: criteria.way, or: criteria.or },
+    columns: [...speech.columns.values()].map(speech.words.headOf),
+    ways: drawn.map((term) => wayOf(speech, term)),
     more: left > 0 ? criteria.more(left) : null,
-    passes: example(criteria.passes, algebra.findLead({ holding: [condition] })),
-    fails: example(criteria.fails, nearMiss(algebra, condition, form.terms[0] ?? [])),
+    passes: passing === undefined ? null : exampleOf(speech, criteria.passes, { lead: passing }),
+    fails: missing === undefined ? null : exampleOf(speech, criteria.fails, missing),
   };
 }
 
-/** A lead that lacks one thing only: what it shows is the border. Where there is none, any lead that fails. */
-function nearMiss(algebra: Algebra, condition: Condition, term: readonly Literal[]): ReturnType<Algebra["findLead"]> {
-  for (const missing of term.toReversed()) {
-    const others = term.filter((literal) => literal !== missing);
-    const holding = others.filter(({ isNegated }) => !isNegated).map(({ leaf }) => leaf);
-    const refused = others.filter(({ isNegated }) => isNegated).map(({ leaf }) => leaf);
-    if (holding.length === 0 && term.length > 1) continue;
-    const found = algebra.findLead({ holding, failing: [...refused, condition] });
-    if (found.kind === "lead" && found.lead.length > 0) return found;
+interface Speech {
+  readonly context: DocumentContext;
+  readonly words: CellWords;
+  /** A leaf of each subject, in the order in which the ways speak of them. */
+  readonly columns: ReadonlyMap<string, Literal["leaf"]>;
+}
+
+function columnsOf(terms: readonly Term[]): Speech["columns"] {
+  const columns = new Map<string, Literal["leaf"]>();
+  for (const { leaf } of terms.flat()) {
+    const subject = subjectOf(leaf);
+    if (!columns.has(subject)) columns.set(subject, leaf);
   }
-  return algebra.findLead({ holding: [], failing: [condition] });
+  return columns;
+}
+
+function wayOf({ context, words, columns }: Speech, term: Term): Way {
+  const { contract, language, labels, pictures } = context;
+  const { not, and } = pictures.criteria;
+  const lexicon = lexiconOf(contract, language);
+  return {
+    asked: term.map(({ leaf, isNegated }) => {
+      const said = describeCondition(leaf, lexicon, language);
+      return isNegated ? `${not}${labels.colon} ${said}` : capitalise(said);
+    }),
+    cells: [...columns.keys()].map((subject) => {
+      const here = term.filter(({ leaf }) => subjectOf(leaf) === subject);
+      const isNegated = here.length > 0 && here.every((literal) => literal.isNegated);
+      const said = here.map((literal) =>
+        literal.isNegated ? `${not}${labels.colon} ${words.asked(literal.leaf)}` : words.asked(literal.leaf),
+      );
+      return { said: said.join(` ${and} `), isNegated };
+    }),
+  };
+}
+
+function exampleOf(
+  { context, words, columns }: Speech,
+  title: string,
+  { lead, missing }: { readonly lead: Lead; readonly missing?: Literal | undefined },
+): Example {
+  const { contract, language, pictures } = context;
+  const subjects = [...columns.keys()];
+  const place = missing === undefined ? -1 : subjects.indexOf(subjectOf(missing.leaf));
+  return {
+    title,
+    lead: capitalise(describeLead(lead, lexiconOf(contract, language), language)),
+    cells: subjects.map((subject) => {
+      const trait = lead.find(({ subject: { kind, id } }) => `${kind} ${id}` === subject);
+      return trait === undefined ? pictures.criteria.whatever : words.shown(trait);
+    }),
+    decides: place < 0 ? null : place,
+  };
 }
 
 /** The same in words. */

@@ -1,128 +1,130 @@
-import type { CriteriaPicture, Example } from "./criteria-picture.ts";
-import { element, group, picture, round, type Svg } from "./svg.ts";
-import { textLines, textWidth, wrapText } from "./text.ts";
+import type { CriteriaPicture, Example, Way } from "./criteria-picture.ts";
+import { type CellBox, cellLines, drawAsked, drawShown } from "./criteria-table.ts";
+import { element, group, picture, type Svg } from "./svg.ts";
+import { textLines, wrapText } from "./text.ts";
 
-const width = 720;
-const left = 44;
+const pageWidth = 720;
+const head = 120;
+const column = { least: 132, most: 220 };
 const small = 12;
-const fontSize = 13;
-const lineHeight = fontSize * 1.3;
+const lineHeight = 16;
+const gap = 12;
 
-/** Draws each way as a row of cards, "and" between them, "or" between the rows; two leads below. */
-export function drawCriteria(
-  { title, description, ways, more, words, passes, fails }: CriteriaPicture,
-  id: string,
-): string {
-  let y = 10;
-  const rows: Svg[] = [];
-  for (const [index, { asked }] of ways.entries()) {
-    if (index > 0) {
-      rows.push(
-        textLines([words.or], {
-          x: left / 2,
-          y: y + 8,
-          fontSize: small,
-          className: "p-or",
-          anchor: "middle",
-          isCentred: true,
-        }),
-      );
-      y += 20;
-    }
-    const row = drawWay(asked, words.and, y);
-    rows.push(numberOf(index + 1, y + row.height / 2), ...row.parts);
+/** Draws a table: what is asked on top, a row for each way, and two leads in the same columns below. */
+export function drawCriteria(criteria: CriteriaPicture, id: string): string {
+  const { title, description, columns, ways, more, words, passes, fails } = criteria;
+  const room = (pageWidth - head) / columns.length;
+  const columnWidth = Math.min(column.most, Math.max(column.least, room));
+  const width = Math.max(360, head + columns.length * columnWidth);
+  const grid: Grid = { columnWidth, width };
+  const parts: Svg[] = [];
+  let y = 1;
+  const add = (row: Row) => {
+    parts.push(row.svg);
     y += row.height;
+  };
+  add(headRow(grid, [ways.length === 1 ? "" : words.way, ...columns], y));
+  for (const [index, way] of ways.entries()) {
+    add(wayRow(grid, { way, number: index + 1, isOnly: ways.length === 1, or: words.or }, y));
   }
   if (more !== null) {
-    rows.push(textLines([more], { x: left, y: y + 20, fontSize: small, className: "p-note" }));
-    y += 26;
+    parts.push(textLines([more], { x: 16, y: y + 20, fontSize: small, className: "p-note" }));
+    y += 28;
   }
-  const leads = drawExamples([passes, fails], y + 18);
-  const canvas = { id, title, description, width, height: leads.bottom + 6 };
-  return picture(canvas, ...rows, ...leads.parts);
+  const frame = element("rect", { x: 0.5, y: 0.5, width: width - 1, height: y, rx: 8, class: "p-bar" });
+  for (const [example, isGood] of [
+    [passes, true],
+    [fails, false],
+  ] as const) {
+    if (example === null) continue;
+    y += gap;
+    add(exampleRow(grid, { example, isGood }, y));
+  }
+  return picture({ id, title, description, width, height: y + 2 }, ...parts, frame);
 }
 
-function numberOf(number: number, y: number): Svg {
+interface Grid {
+  readonly columnWidth: number;
+  readonly width: number;
+}
+
+interface Row {
+  readonly svg: Svg;
+  readonly height: number;
+}
+
+function boxOf({ columnWidth }: Grid, index: number, y: number, height: number): CellBox {
+  return { x: head + index * columnWidth, y, width: columnWidth, height };
+}
+
+function headRow(grid: Grid, [first = "", ...names]: readonly string[], y: number): Row {
+  const lines = names.map((name) => wrapText(name, { width: grid.columnWidth - 24, fontSize: small, lines: 3 }));
+  const height = Math.max(1, ...lines.map((one) => one.length)) * lineHeight + 16;
+  const cells = lines.map((said, index) => {
+    const at = { x: head + index * grid.columnWidth + 12, y: y + 20, fontSize: small, className: "p-name" };
+    return group({}, element("title", {}, names[index] ?? ""), textLines(said, at));
+  });
+  const corner = textLines([first], { x: 16, y: y + 20, fontSize: small, className: "p-note" });
+  const back = element("rect", { x: 1, y, width: grid.width - 2, height, rx: 8, class: "p-closed" });
+  return { svg: group({}, back, corner, ...cells), height };
+}
+
+function wayRow(
+  grid: Grid,
+  { way, number, isOnly, or }: { way: Way; number: number; isOnly: boolean; or: string },
+  y: number,
+): Row {
+  const lines = way.cells.map(({ said }) => cellLines(said, grid.columnWidth));
+  const height = Math.max(1, ...lines.map((one) => one.length)) * lineHeight + 20;
+  const middle = y + height / 2;
+  return {
+    svg: group(
+      {},
+      element("path", { d: `M0.5 ${y} H${grid.width - 0.5}`, class: "p-rule" }),
+      ...(number === 1
+        ? []
+        : [textLines([or], { x: 16, y: middle, fontSize: small, className: "p-or", isCentred: true })]),
+      ...(isOnly ? [] : [badge(String(number), middle)]),
+      ...way.cells.map((cell, index) => drawAsked(cell, lines[index] ?? [], boxOf(grid, index, y, height))),
+    ),
+    height,
+  };
+}
+
+function badge(number: string, y: number): Svg {
+  const middle = { x: 60, y, fontSize: small, anchor: "middle" as const, isCentred: true };
   return group(
     {},
-    element("circle", { cx: left / 2, cy: y, r: 11, class: "p-badge" }),
-    textLines([String(number)], {
-      x: left / 2,
-      y,
-      fontSize: small,
-      className: "p-number",
-      anchor: "middle",
-      isCentred: true,
-    }),
+    element("circle", { cx: middle.x, cy: y, r: 11, class: "p-badge" }),
+    textLines([number], { ...middle, className: "p-number" }),
   );
 }
 
-/** Cards beside one another as far as the row goes, then below. */
-function drawWay(
-  asked: readonly string[],
-  and: string,
-  top: number,
-): { readonly parts: readonly Svg[]; readonly height: number } {
-  const parts: Svg[] = [];
-  const gap = textWidth(and, small) + 18;
-  let [x, y, height] = [left, top, 0];
-  for (const [index, text] of asked.entries()) {
-    const lines = wrapText(text, { width: 250, fontSize, lines: 3 });
-    const own = Math.max(...lines.map((line) => textWidth(line, fontSize))) + 26;
-    const tall = lines.length * lineHeight + 16;
-    if (index > 0 && x + gap + own > width - 4) {
-      parts.push(andAt(and, x + gap / 2, y + height / 2));
-      y += height + 8;
-      [x, height] = [left, 0];
-    } else if (index > 0) {
-      parts.push(andAt(and, x + gap / 2, y + Math.max(height, tall) / 2));
-      x += gap;
-    }
-    height = Math.max(height, tall);
-    parts.push(
-      element("rect", { x, y, width: own, height: tall, rx: 8, class: "p-asked" }),
-      textLines(lines, {
-        x: x + own / 2,
-        y: y + tall / 2,
-        fontSize,
-        className: "p-plain",
-        anchor: "middle",
-        isCentred: true,
-      }),
-    );
-    x += own;
-  }
-  return { parts, height: y + height - top };
-}
-
-function andAt(and: string, x: number, y: number): Svg {
-  return textLines([and], { x, y, fontSize: small, className: "p-or", anchor: "middle", isCentred: true });
-}
-
-/** The lead that gets through with a tick, the other with a cross. */
-function drawExamples(
-  examples: readonly (Example | null)[],
+function exampleRow(
+  grid: Grid,
+  { example, isGood }: { readonly example: Example; readonly isGood: boolean },
   y: number,
-): { readonly parts: readonly Svg[]; readonly bottom: number } {
-  const half = (width - 16) / 2;
-  const drawn = examples.map((example, index) => {
-    if (example === null) return { parts: [], height: 0 };
-    const x = index * (half + 16);
-    const lines = wrapText(example.lead, { width: half - 56, fontSize, lines: 5 });
-    const height = 30 + lines.length * lineHeight + 8;
-    const isGood = index === 0;
-    const mark = isGood ? "M-5 0 l4 4 l7 -9" : "M-5 -5 l10 10 M5 -5 l-10 10";
-    const parts = [
-      element("rect", { x: x + 0.5, y, width: half - 1, height, rx: 8, class: isGood ? "p-good" : "p-bad" }),
+): Row {
+  const lines = example.cells.map((said) => cellLines(said, grid.columnWidth));
+  const titles = wrapText(example.title, { width: head - 48, fontSize: small, lines: 3 });
+  const height = Math.max(titles.length, ...lines.map((one) => one.length)) * lineHeight + 20;
+  const middle = y + height / 2;
+  const mark = isGood ? "M-5 0 l4 4 l7 -9" : "M-5 -5 l10 10 M5 -5 l-10 10";
+  return {
+    svg: group(
+      {},
+      element("title", {}, `${example.title}: ${example.lead}`),
+      element("rect", { x: 0.5, y, width: grid.width - 1, height, rx: 8, class: isGood ? "p-good" : "p-bad" }),
       element("path", {
         d: mark,
-        transform: `translate(${round(x + 24)} ${round(y + 20)})`,
+        transform: `translate(22 ${middle})`,
         class: isGood ? "p-tick-good" : "p-tick-bad",
       }),
-      textLines([example.title], { x: x + 44, y: y + 22, fontSize, className: "p-name" }),
-      textLines(lines, { x: x + 44, y: y + 22 + lineHeight + 2, fontSize, className: "p-plain" }),
-    ];
-    return { parts, height };
-  });
-  return { parts: drawn.flatMap(({ parts }) => parts), bottom: y + Math.max(0, ...drawn.map(({ height }) => height)) };
+      textLines(titles, { x: 40, y: middle, fontSize: small, className: "p-name", isCentred: true }),
+      ...lines.map((said, index) =>
+        drawShown(said, { ...boxOf(grid, index, y, height), decides: example.decides === index }),
+      ),
+    ),
+    height,
+  };
 }

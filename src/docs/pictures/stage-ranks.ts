@@ -27,6 +27,11 @@ export function ranksOf(contract: Contract, steps: readonly Step[]): ReadonlyMap
     return rank;
   };
   for (const id of contract.stages.keys()) rankOf(id);
+  // An end that can be reached from anywhere stands where the longest way ends.
+  const last = Math.max(...ranks.values());
+  for (const { id, closed, from } of contract.stages.values()) {
+    if (closed !== undefined && from.includes("any") && ranks.get(id) === 0) ranks.set(id, last);
+  }
   return ranks;
 }
 

@@ -1,4 +1,5 @@
 import { describeElapsed } from "../../diagnostics/index.ts";
+import { joinNames } from "./join-names.ts";
 
 const minuteMs = 60_000;
 
@@ -51,14 +52,43 @@ export const englishPictures = {
   criteria: {
     title: (what: string) => `${what}: who gets through`,
     description: (count: number) =>
-      count === 1 ? "One way to meet the criteria." : `${count} ways to meet the criteria; one is enough.`,
+      count === 1
+        ? "What the criteria ask. Below it a lead that gets through and one that does not."
+        : `${count} ways to meet the criteria, one a row, with what each asks; one is enough. Below them a lead that gets through and one that does not.`,
     and: "and",
     or: "or",
     not: "not",
     passes: "Gets through",
     fails: "Does not",
     more: (count: number) => `and ${count} more ways`,
-    lead: "For example",
+    way: "Way",
+    whatever: "any",
+    none: "none",
+    noneWithin: (duration: string) => `none in ${duration}`,
+    other: "another value",
+    tests: {
+      isNot: (value: string) => `not ${value}`,
+      oneOf: (values: readonly string[]) => joinNames(values, "or"),
+      noneOf: (values: readonly string[]) => `not ${joinNames(values, "or")}`,
+      atLeast: (value: string) => `${value} or more`,
+      atMost: (value: string) => `${value} or less`,
+      moreThan: (value: string) => `more than ${value}`,
+      lessThan: (value: string) => `less than ${value}`,
+      between: (low: string, high: string) => `${low} to ${high}`,
+      known: "filled in",
+      unknown: "empty",
+      contains: (value: string) => `contains ${value}`,
+      withinLast: (duration: string) => `less than ${duration} ago`,
+      withinNext: (duration: string) => `less than ${duration} away`,
+      before: (date: string) => `before ${date}`,
+      after: (date: string) => `after ${date}`,
+      orUnknown: (said: string) => `${said}, or empty`,
+      ever: "at any time",
+      once: (duration: string) => `in the last ${duration}`,
+      times: (count: number) => `at least ${count} times`,
+      timesWithin: (count: number, duration: string) => `at least ${count} times in ${duration}`,
+    },
+    linked: (object: string) => `Linked to ${object}`,
   },
   funnel: {
     title: "The way of a record",

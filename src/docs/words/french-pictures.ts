@@ -1,5 +1,6 @@
 import { describeElapsed } from "../../diagnostics/index.ts";
 import type { PictureWords } from "./english-pictures.ts";
+import { joinNames } from "./join-names.ts";
 
 const minuteMs = 60_000;
 
@@ -57,15 +58,42 @@ export const frenchPictures: PictureWords = {
     title: (what) => `${what}\u00a0: qui passe`,
     description: (count) =>
       count < 2
-        ? "Une seule façon de remplir les critères."
-        : `${count}\u00a0façons de remplir les critères\u202f; une seule suffit.`,
+        ? "Ce que demandent les critères. En dessous, un lead qui passe et un autre qui ne passe pas."
+        : `${count}\u00a0façons de remplir les critères, une par ligne, avec ce que chacune demande\u202f; une seule suffit. En dessous, un lead qui passe et un autre qui ne passe pas.`,
     and: "et",
     or: "ou",
     not: "pas",
     passes: "Passe",
     fails: "Ne passe pas",
     more: (count) => `et ${count}\u00a0${count < 2 ? "autre façon" : "autres façons"}`,
-    lead: "Par exemple",
+    way: "Façon",
+    whatever: "peu importe",
+    none: "aucun signal",
+    noneWithin: (duration) => `aucun signal en ${duration}`,
+    other: "une autre valeur",
+    tests: {
+      isNot: (value) => `pas ${value}`,
+      oneOf: (values) => joinNames(values, "ou"),
+      noneOf: (values) => `ni ${values.join(" ni ")}`,
+      atLeast: (value) => `${value} ou plus`,
+      atMost: (value) => `${value} ou moins`,
+      moreThan: (value) => `plus de ${value}`,
+      lessThan: (value) => `moins de ${value}`,
+      between: (low, high) => `de ${low} à ${high}`,
+      known: "renseigné",
+      unknown: "non renseigné",
+      contains: (value) => `contient ${value}`,
+      withinLast: (duration) => `il y a moins de ${duration}`,
+      withinNext: (duration) => `dans moins de ${duration}`,
+      before: (date) => `avant le ${date}`,
+      after: (date) => `après le ${date}`,
+      orUnknown: (said) => `${said}, ou non renseigné`,
+      ever: "sans limite de date",
+      once: (duration) => `depuis moins de ${duration}`,
+      times: (count) => `au moins ${count}\u00a0fois`,
+      timesWithin: (count, duration) => `au moins ${count}\u00a0fois en ${duration}`,
+    },
+    linked: (object) => `Lien avec ${object}`,
   },
   funnel: {
     title: "Le chemin d'une fiche",
