@@ -2,31 +2,40 @@ import type { FunnelPicture, FunnelStep } from "./funnel-picture.ts";
 import { element, group, picture, round, type Svg } from "./svg.ts";
 import { textLines, wrapText } from "./text.ts";
 
-const width = 760;
+// 180 mm on paper.
+const width = 680;
+const mostBelow = 230;
+const mostLinesBelow = 5;
 const inset = 1;
 const gap = 4;
 const point = 14;
 const height = 62;
 const top = 26;
 const small = 12;
+const lineHeight = small * 1.3;
 
 /** Draws the strip: chevrons in the colour of their party, its name above them, deadlines of handoffs below. */
 export function drawFunnel({ title, description, steps }: FunnelPicture, id: string): string {
   const room = (width - 2 * inset - gap * (steps.length - 1)) / steps.length;
   const lines = steps.map(({ name }) => wrapText(name, { width: room - 2 * point - 4, fontSize: small, lines: 3 }));
-  // Two deadlines in a row keep to their own step; one alone may spread.
-  const isCrowded = (at: number) => [at - 1, at + 1].some((other) => (steps[other]?.within ?? "") !== "");
-  const below = steps.map(({ within }, at) =>
-    wrapText(within, { width: isCrowded(at) ? room - 8 : Math.min(room * 1.4, 190), fontSize: small, lines: 4 }),
+  const at = (index: number) => inset + index * (room + gap);
+  // Words may go on until the next ones begin.
+  const roomBelow = (index: number) => {
+    const next = steps.findIndex(({ within }, other) => other > index && within !== "");
+    return Math.min(mostBelow, (next < 0 ? width : at(next)) - at(index) - 16);
+  };
+  const below = steps.map(({ within }, index) =>
+    wrapText(within, { width: roomBelow(index), fontSize: small, lines: mostLinesBelow }),
   );
   const rows = Math.max(0, ...below.map((said) => (said[0] === undefined ? 0 : said.length)));
-  const canvas = { id, title, description, width, height: top + height + (rows === 0 ? 4 : rows * small * 1.3 + 12) };
-  const at = (index: number) => inset + index * (room + gap);
+  const canvas = { id, title, description, width, height: top + height + (rows === 0 ? 4 : rows * lineHeight + 12) };
   return picture(
     canvas,
     ...partyNames(steps, room),
     ...steps.map((step, index) => chevron(step, lines[index] ?? [], { x: at(index), width: room })),
-    ...below.flatMap((said, index) => (said.length === 0 ? [] : [deadline(said, at(index) - gap / 2)])),
+    ...below.flatMap((said, index) =>
+      said.length === 0 ? [] : [deadline(said, steps[index]?.within ?? "", at(index) - gap / 2)],
+    ),
   );
 }
 
@@ -83,11 +92,14 @@ function partyNames(steps: readonly FunnelStep[], room: number): readonly Svg[] 
     });
 }
 
-function deadline(lines: readonly string[], x: number): Svg {
-  const y = top + height + 4;
+/** A deadline hangs from the point where the record changes hands. */
+function deadline(lines: readonly string[], within: string, x: number): Svg {
+  const y = top + height;
+  const foot = y + 8 + lines.length * lineHeight;
   return group(
     {},
-    element("path", { d: `M${round(x)} ${y - 2} v5`, class: "p-edge p-edge-handoff" }),
-    textLines(lines, { x, y: y + 15, fontSize: small, className: "p-note", anchor: "middle" }),
+    element("title", {}, within),
+    element("path", { d: `M${round(x)} ${y + 4} V${round(foot)}`, class: "p-edge p-edge-handoff" }),
+    textLines(lines, { x: x + 8, y: y + 17, fontSize: small, className: "p-note" }),
   );
 }
