@@ -3,7 +3,7 @@ import { element, group, picture, round, type Svg } from "./svg.ts";
 import { textLines, wrapText } from "./text.ts";
 
 // 180 mm on paper.
-const width = 680;
+const width = 800;
 const mostBelow = 230;
 const mostLinesBelow = 5;
 const inset = 1;
