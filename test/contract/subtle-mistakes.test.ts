@@ -99,3 +99,14 @@ test("outside the scope there is nothing to compete for, and small numbers are n
   ]);
   expect(codesOf(tiny)).not.toContain("CRI401");
 });
+
+test("an expiry that gives a record to another team is no handoff", () => {
+  expect(
+    codesOf(
+      changed([
+        "gone-quiet: { label: No sign of life, moveTo: nurture }",
+        "gone-quiet: { label: No sign of life, moveTo: working }",
+      ]),
+    ),
+  ).toContain("GRA306");
+});

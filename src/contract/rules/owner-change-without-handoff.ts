@@ -14,11 +14,14 @@ export const ownerChangeWithoutHandoff: Rule = {
     const edges = facts.analysis.edges();
     const handedOver = new Set(edges.filter((edge) => edge.cause === "handoff").map(pairOf));
     return edges
-      .filter((edge) => (edge.cause === "criteria" || edge.cause === "hand") && !handedOver.has(pairOf(edge)))
+      .filter((edge) => causes.has(edge.cause) && !handedOver.has(pairOf(edge)))
       .filter(({ from, to }) => !facts.damaged.has(`stages.${from}`) && !facts.damaged.has(`stages.${to}`))
       .flatMap((edge) => describe(contract, edge));
   },
 };
+
+/** What moves a record without anybody handing it over; a reason is somebody's decision, an expiry nobody's. */
+const causes: ReadonlySet<Edge["cause"]> = new Set(["criteria", "hand", "expiry"]);
 
 function pairOf(edge: Edge): string {
   return `${edge.from} ${edge.to}`;
@@ -29,9 +32,11 @@ function describe(contract: Contract, edge: Edge) {
   const to = contract.stages.get(edge.to);
   if (from === undefined || to === undefined || !changesHands(contract, from, to)) return [];
   const args = { from: from.id, to: to.id, fromOwner: from.owner ?? "", toOwner: to.owner ?? "" };
+  const isExpiry = edge.cause === "expiry";
+  const place = isExpiry ? [...from.path, "expires"] : [...to.path, "from"];
   return [
-    finding("GRA306", contract.locate.spanOf([...to.path, "from"], "value"), args, {
-      clause: to.path.join("."),
+    finding("GRA306", contract.locate.spanOf(place, "value"), args, {
+      clause: (isExpiry ? from : to).path.join("."),
       witness: describePath(contract, [edge]),
     }),
   ];

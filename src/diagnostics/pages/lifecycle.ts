@@ -186,8 +186,8 @@ reasons:
       fr: "Un lead ne change de mains que par une transmission",
     },
     what: {
-      en: "Records go, by criteria or by hand, from a stage of one owner to a worked stage of another, and no handoff says who accepts them, by when, and what happens when they are refused.",
-      fr: "Des leads passent, par des critères ou à la main, de l'étape d'un responsable à une étape travaillée par un autre, sans qu'une transmission dise qui les accepte, dans quel délai, et ce qui suit un refus.",
+      en: "Records go, by criteria, by hand or by an expiry, from a stage of one owner to a worked stage of another, and no handoff says who accepts them, by when, and what happens when they are refused.",
+      fr: "Des leads passent, par des critères, à la main ou par une expiration, de l'étape d'un responsable à une étape travaillée par un autre, sans qu'une transmission dise qui les accepte, dans quel délai, et ce qui suit un refus.",
     },
     form: "entries",
     fails: `stages:
