@@ -1,5 +1,7 @@
 import { type Graph, instance, type Viz } from "@viz-js/viz";
-import type { Diagram, EdgeStyle, NodeShape } from "../section-model.ts";
+import type { Diagram, EdgeStyle } from "../section-model.ts";
+import { arrowLegend } from "./arrow-legend.ts";
+import { type Box, boxOf, cardOf } from "./stage-map-card.ts";
 import { arrowHead, element, group, picture, round, type Svg } from "./svg.ts";
 import { textLines, textWidth, wrapText } from "./text.ts";
 
@@ -11,11 +13,10 @@ export interface StageMapPicture {
   readonly legend: Readonly<Record<EdgeStyle, string>>;
   /** The parties whose colours show, by their number. */
   readonly parties: readonly { readonly name: string; readonly party: number }[];
-  /** What a shape is called, so that colour alone tells nothing. */
-  readonly marks: Readonly<Partial<Record<NodeShape, string>>>;
+  /** What stands on the card of a stage below its name. */
+  readonly cards: readonly { readonly stage: string; readonly said: readonly string[] }[];
 }
 
-const fontSize = 13;
 const small = 12;
 const inch = 72;
 const padding = 16;
@@ -27,34 +28,38 @@ let engine: Promise<Viz> | undefined;
 export async function drawStageMap(map: StageMapPicture, id: string): Promise<string> {
   engine ??= instance();
   const viz = await engine;
-  const boxes = new Map(map.diagram.groups.flatMap(({ nodes }) => nodes.map((node) => [node.id, boxOf(map, node)])));
-  const layout = viz.renderJSON(graphOf(map.diagram, boxes)) as Layout;
-  return paint(map, { id, boxes, layout });
+  const said = new Map(map.cards.map((card) => [card.stage, card.said]));
+  const nodes = map.diagram.groups.flatMap((one) => one.nodes);
+  const boxes = new Map(nodes.map((node) => [node.id, boxOf(node, said.get(node.id) ?? [])]));
+  const layOut = (direction: Direction) => viz.renderJSON(graphOf(map.diagram, boxes, direction)) as Layout;
+  return paint(map, { id, boxes, layout: narrower(layOut) });
 }
 
-interface Box {
-  readonly lines: readonly string[];
-  readonly mark: string;
-  readonly width: number;
-  readonly height: number;
+type Direction = "TB" | "LR";
+
+// A page shows about this much; what is wider is read by scrolling sideways.
+const comfortableWidth = 1200;
+
+/** From top to bottom, as a phone can show it; from left to right only where that is far less wide, so that the rest scrolls down. */
+function narrower(layOut: (direction: Direction) => Layout): Layout {
+  const widthOf = ({ bb }: Layout) => numbersIn(bb)[2] ?? 0;
+  const down = layOut("TB");
+  if (widthOf(down) <= comfortableWidth) return down;
+  const across = layOut("LR");
+  return widthOf(across) < widthOf(down) / 1.5 ? across : down;
 }
 
-type Node = Diagram["groups"][number]["nodes"][number];
-
-function boxOf({ marks }: StageMapPicture, { label, shape }: Node): Box {
-  const lines = wrapText(label, { width: 150, fontSize, lines: 3 });
-  const mark = marks[shape] ?? "";
-  const widest = Math.max(...lines.map((line) => textWidth(line, fontSize)), textWidth(mark, small));
-  const rows = lines.length * fontSize * 1.3 + (mark === "" ? 0 : small * 1.3);
-  return { lines, mark, width: Math.max(72, widest + 28), height: rows + 18 };
-}
-
-function graphOf({ groups, edges }: Diagram, boxes: ReadonlyMap<string, Box>): Graph {
+function graphOf({ groups, edges }: Diagram, boxes: ReadonlyMap<string, Box>, direction: Direction): Graph {
   const nodes = groups.flatMap((one) => one.nodes);
   const resting = new Set(nodes.filter(({ shape }) => ["parking", "lost", "won"].includes(shape)).map(({ id }) => id));
   return {
     directed: true,
-    graphAttributes: { rankdir: "TB", nodesep: 0.4, ranksep: 0.45, pad: 0 },
+    graphAttributes: {
+      rankdir: direction,
+      nodesep: direction === "TB" ? 0.4 : 0.2,
+      ranksep: direction === "TB" ? 0.45 : 0.8,
+      pad: 0,
+    },
     subgraphs: groups.map(({ nodes }, index) => ({
       name: groups.length > 1 ? `cluster_${index}` : `group_${index}`,
       graphAttributes: { margin: 16, label: frameSpace },
@@ -169,51 +174,6 @@ function frameOf(label: string, [left = 0, bottom = 0, right = 0, top = 0]: read
   );
 }
 
-function cardOf({ shape, party, label }: Node, box: Box, { x, y }: { readonly x: number; readonly y: number }): Svg {
-  const { width, height, lines, mark } = box;
-  const isSoft = shape === "won" || shape === "lost" || shape === "start" || shape === "any";
-  const colour = party === 0 || shape === "start" || shape === "any" ? "p-none" : `p-party-${party}`;
-  const rows = mark === "" ? lines : [...lines];
-  const shift = mark === "" ? 0 : (small * 1.3) / 2;
-  return group(
-    { class: `p-card p-${shape} ${colour}` },
-    element("title", {}, mark === "" ? label : `${label} (${mark})`),
-    element("rect", {
-      x: x - width / 2,
-      y: y - height / 2,
-      width,
-      height,
-      rx: isSoft ? height / 2 : 8,
-      class: "p-box",
-    }),
-    ...(shape === "won"
-      ? [
-          element("rect", {
-            x: x - width / 2 + 3,
-            y: y - height / 2 + 3,
-            width: width - 6,
-            height: height - 6,
-            rx: height / 2 - 3,
-            class: "p-inner",
-          }),
-        ]
-      : []),
-    textLines(rows, { x, y: y - shift, fontSize, className: "p-name", anchor: "middle", isCentred: true }),
-    ...(mark === ""
-      ? []
-      : [
-          textLines([mark], {
-            x,
-            y: y + (lines.length * fontSize * 1.3) / 2,
-            fontSize: small,
-            className: "p-mark",
-            anchor: "middle",
-            isCentred: true,
-          }),
-        ]),
-  );
-}
-
 function labelOf(label: string, { x, y }: { readonly x: number; readonly y: number }): Svg {
   const lines = labelLines(label);
   const width = Math.max(...lines.map((line) => textWidth(line, small))) + 10;
@@ -245,17 +205,7 @@ function legendOf({ legend, parties }: StageMapPicture, { id, y }: { readonly id
       textLines([item.name], { x: x + 22, y: y + 4, fontSize: small, className: "p-note" }),
     ),
   );
-  const styles = ["entry", "handoff", "return"] as const;
-  const arrows = inARow(styles, (style) => 42 + textWidth(legend[style], small)).map(({ item: style, x }) => {
-    const line = {
-      d: `M${round(x)} ${round(y + 24)} h34`,
-      class: `p-edge p-edge-${style}`,
-      "marker-end": `url(#${id}-${style})`,
-    };
-    const words = textLines([legend[style]], { x: x + 42, y: y + 28, fontSize: small, className: "p-note" });
-    return group({}, element("path", line), words);
-  });
-  return group({}, ...swatches, ...arrows);
+  return group({}, ...swatches, arrowLegend(legend, { id, x: padding, y: y + 24 }));
 }
 
 /** Where each of several things stands in a row. */

@@ -15,6 +15,9 @@ export const englishPictures = {
     parking: "waiting",
     won: "won",
     lost: "closed",
+    toStages: (names: readonly string[]) => `→ ${names.join(", ")}`,
+    outTo: (names: readonly string[]) => `··→ ${names.join(", ")}`,
+    fromStages: (count: number) => `from ${count} stages`,
   },
   swimlane: {
     title: "Who has the record when",

@@ -16,6 +16,9 @@ export const frenchPictures: PictureWords = {
     parking: "attente",
     won: "gagné",
     lost: "clos",
+    toStages: (names) => `→ ${names.join(", ")}`,
+    outTo: (names) => `··→ ${names.join(", ")}`,
+    fromStages: (count) => `depuis ${count}\u00a0étapes`,
   },
   swimlane: {
     title: "Qui a la fiche, et quand",
