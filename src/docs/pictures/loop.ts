@@ -1,23 +1,24 @@
 import type { End, LoopPicture } from "./loop-picture.ts";
-import { arrowHead, element, group, picture, round, type Svg } from "./svg.ts";
-import { textLines, textWidth, wrapText } from "./text.ts";
+import { refusalRows } from "./loop-refusals.ts";
+import { arrowHead, element, group, picture, type Svg } from "./svg.ts";
+import { textLines, wrapText } from "./text.ts";
 
 const width = 720;
 const box = { width: 180, height: 76, y: 82 };
 const small = 12;
 const fontSize = 13;
-const mostRefusals = 7;
+const titleRoom = 18;
 
 /** Draws two boxes with a way there above and a way back below; under them where each refusal leads. */
 export function drawLoop(loop: LoopPicture, id: string): string {
-  const { title, description, sender, receiver, there, back, refusals, refusedTitle } = loop;
+  const { title, description, sender, receiver, there, back, refusals, refusedTitle, more } = loop;
   const right = width - box.width - 1;
   const middle = width / 2;
-  const shown = refusals.slice(0, mostRefusals);
-  const top = box.y + box.height + 74;
-  const column = Math.min(300, Math.max(0, ...shown.map(({ reason }) => textWidth(reason, small))));
-  const rows = shown.map((refusal, index) => refusalRow({ ...refusal, id, column }, top + 18 + index * 24));
-  const canvas = { id, title, description, width, height: top + (shown.length === 0 ? 0 : 14 + shown.length * 24) };
+  const top = box.y + box.height + 80;
+  const rows = refusalRows(refusals, { id, y: top + titleRoom, width });
+  const rest = more === null ? [] : [more];
+  const end = top + titleRoom + rows.height + rest.length * 20;
+  const canvas = { id, title, description, width, height: refusals.length === 0 ? top - 30 : end };
   const [above, below] = [box.y + 22, box.y + box.height - 22];
   return picture(
     canvas,
@@ -36,9 +37,10 @@ export function drawLoop(loop: LoopPicture, id: string): string {
     saying(back, { isBold: false, top: box.y + box.height + 34 }),
     endBox(sender, 1),
     endBox(receiver, right),
-    ...(shown.length === 0
+    ...(refusals.length === 0
       ? []
-      : [textLines([refusedTitle], { x: 1, y: top, fontSize, className: "p-name" }), ...rows]),
+      : [textLines([refusedTitle], { x: 1, y: top + 4, fontSize, className: "p-name" }), ...rows.parts]),
+    textLines(rest, { x: 1, y: end - 6, fontSize: small, className: "p-note" }),
   );
 }
 
@@ -77,29 +79,5 @@ function endBox({ name, place, party }: End, x: number): Svg {
       className: "p-mark",
       anchor: "middle",
     }),
-  );
-}
-
-interface RefusalRow {
-  readonly reason: string;
-  readonly leadsTo: string;
-  readonly id: string;
-  /** How wide the widest reason is. */
-  readonly column: number;
-}
-
-function refusalRow({ reason, leadsTo, id, column }: RefusalRow, y: number): Svg {
-  const [said = ""] = wrapText(reason, { width: column, fontSize: small, lines: 1 });
-  const [place = ""] = wrapText(leadsTo, { width: 300, fontSize: small, lines: 1 });
-  const from = 1 + column + 12;
-  return group(
-    {},
-    textLines([said], { x: 1, y: y + 4, fontSize: small, className: "p-plain" }),
-    element("path", {
-      d: `M${round(from)} ${round(y)} h28`,
-      class: "p-edge p-edge-return",
-      "marker-end": `url(#${id}-return)`,
-    }),
-    textLines([place], { x: from + 38, y: y + 4, fontSize: small, className: "p-note" }),
   );
 }

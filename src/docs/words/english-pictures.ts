@@ -51,6 +51,7 @@ export const englishPictures = {
     decides: "decides",
     answers: "says what became of it",
     refused: "If refused",
+    more: (count: number) => `and ${count} more reasons`,
   },
   criteria: {
     title: (what: string) => `${what}: who gets through`,

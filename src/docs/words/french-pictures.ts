@@ -56,6 +56,7 @@ export const frenchPictures: PictureWords = {
     decides: "décide",
     answers: "dit ce qu'il en est advenu",
     refused: "En cas de refus",
+    more: (count) => `et ${count}\u00a0${count < 2 ? "autre motif" : "autres motifs"}`,
   },
   criteria: {
     title: (what) => `${what}\u00a0: qui passe`,
