@@ -1,12 +1,12 @@
 export { drawCriteria } from "./criteria.ts";
-export { buildCriteriaPicture, type CriteriaPicture, describeCriteriaPicture } from "./criteria-picture.ts";
+export { buildCriteriaPicture, describeCriteriaPicture } from "./criteria-picture.ts";
 export { drawFunnel } from "./funnel.ts";
-export { buildFunnelPicture, type FunnelPicture } from "./funnel-picture.ts";
+export { buildFunnelPicture } from "./funnel-picture.ts";
 export { drawLoop } from "./loop.ts";
-export { buildLoopPicture, type LoopPicture } from "./loop-picture.ts";
-export { drawStageMap, type StageMapPicture } from "./stage-map.ts";
+export { buildLoopPicture } from "./loop-picture.ts";
+export { drawStageMap } from "./stage-map.ts";
 export { buildStageMapPicture } from "./stage-map-picture.ts";
 export { drawSwimlane } from "./swimlane.ts";
-export { buildSwimlanePicture, type SwimlanePicture } from "./swimlane-picture.ts";
+export { buildSwimlanePicture } from "./swimlane-picture.ts";
 export { drawTimeline } from "./timeline.ts";
-export { buildTimelinePicture, type TimelinePicture } from "./timeline-picture.ts";
+export { buildTimelinePicture } from "./timeline-picture.ts";

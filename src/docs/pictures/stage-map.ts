@@ -3,7 +3,7 @@ import type { Diagram, EdgeStyle } from "../section-model.ts";
 import { arrowLegend } from "./arrow-legend.ts";
 import { type Box, boxOf, cardOf } from "./stage-map-card.ts";
 import { arrowHead, element, group, picture, round, type Svg } from "./svg.ts";
-import { textLines, textWidth, wrapText } from "./text.ts";
+import { shorten, textLines, textWidth, wrapText } from "./text.ts";
 
 /** What the map shows, in the language of the document. */
 export interface StageMapPicture {
@@ -21,6 +21,8 @@ const small = 12;
 const inch = 72;
 const padding = 16;
 const legendHeight = 56;
+// What the legend of the arrows takes.
+const leastWidth = 480;
 
 let engine: Promise<Viz> | undefined;
 
@@ -148,11 +150,13 @@ function paint(map: StageMapPicture, { id, boxes, layout }: Painting): string {
     });
     return lp === undefined ? [path] : [path, labelOf(edge.label, place(lp))];
   });
+  const legendY = height + 2 * padding + 14;
+  const parties = partyLegend(map.parties, legendY);
   const canvas = {
     id,
     title: map.title,
     description: map.description,
-    width: Math.max(width + 2 * padding, 460),
+    width: Math.max(width + 2 * padding, parties.width, leastWidth),
     height: height + 2 * padding + legendHeight,
   };
   return picture(
@@ -161,7 +165,8 @@ function paint(map: StageMapPicture, { id, boxes, layout }: Painting): string {
     group({}, ...frames),
     group({}, ...lines.slice().sort((a, b) => Number(a.markup.startsWith("<g")) - Number(b.markup.startsWith("<g")))),
     group({}, ...cards),
-    legendOf(map, { id, y: height + 2 * padding + 14 }),
+    parties.svg,
+    arrowLegend(map.legend, { id, x: padding, y: legendY + 24 }),
   );
 }
 
@@ -169,8 +174,14 @@ function frameOf(label: string, [left = 0, bottom = 0, right = 0, top = 0]: read
   const [x, y] = [left + padding, height - top + padding];
   return group(
     {},
-    element("rect", { x, y, width: right - left, height: top - bottom, rx: 10, class: "p-frame" }),
-    textLines([label], { x: x + 12, y: y + 18, fontSize: small, className: "p-frame-label" }),
+    element("rect", { x, y, width: right - left, height: top - bottom, rx: 8, class: "p-frame" }),
+    element("title", {}, label),
+    textLines([shorten(label, right - left - 24, small)], {
+      x: x + 12,
+      y: y + 18,
+      fontSize: small,
+      className: "p-frame-label",
+    }),
   );
 }
 
@@ -196,30 +207,24 @@ function pathOf(pos: string, place: (text: string) => { readonly x: number; read
   return `M${written(first)} C${rest.map(written).join(" ")}${tip}`;
 }
 
-/** Parties on the first row, kinds of arrows on the second. */
-function legendOf({ legend, parties }: StageMapPicture, { id, y }: { readonly id: string; readonly y: number }): Svg {
-  const swatches = inARow(parties, ({ name }) => 22 + textWidth(name, small)).map(({ item, x }) =>
-    group(
-      { class: `p-card p-party-${item.party}` },
-      element("rect", { x, y: y - 7, width: 16, height: 14, rx: 4, class: "p-box" }),
-      textLines([item.name], { x: x + 22, y: y + 4, fontSize: small, className: "p-note" }),
-    ),
-  );
-  return group({}, ...swatches, arrowLegend(legend, { id, x: padding, y: y + 24 }));
+/** The colours of the parties; their names stand on the cards too. */
+function partyLegend(parties: StageMapPicture["parties"], y: number): { readonly svg: Svg; readonly width: number } {
+  let x = padding;
+  const swatches = parties.map(({ name, party }) => {
+    const said = shorten(name, longestParty, small);
+    const swatch = group(
+      { class: `p-party-${party}` },
+      element("title", {}, name),
+      element("rect", { x, y: y - 7, width: 16, height: 14, rx: 4, class: "p-party-swatch" }),
+      textLines([said], { x: x + 22, y: y + 4, fontSize: small, className: "p-note" }),
+    );
+    x += 22 + textWidth(said, small) + 24;
+    return swatch;
+  });
+  return { svg: group({}, ...swatches), width: x };
 }
 
-/** Where each of several things stands in a row. */
-function inARow<T>(
-  items: readonly T[],
-  widthOf: (item: T) => number,
-): readonly { readonly item: T; readonly x: number }[] {
-  let x = padding;
-  return items.map((item) => {
-    const placed = { item, x };
-    x += widthOf(item) + 24;
-    return placed;
-  });
-}
+const longestParty = 200;
 
 function numbersIn(text: string): readonly number[] {
   return text.split(/[ ,]/).map(Number);

@@ -16,7 +16,7 @@ export interface TimelinePicture {
 /** One course of the clock, from its start to its last mark. */
 export interface TimelineBand {
   readonly label: string;
-  /** Behind the label of the worst case: how long it takes in all. */
+  /** Behind the label: the time allowed, and of the worst case how long it takes in all. */
   readonly note: string;
   readonly isWorst: boolean;
   readonly stretches: readonly Stretch[];
@@ -61,8 +61,9 @@ function exampleBand(context: DocumentContext, run: Run): TimelineBand | undefin
   const end = Math.max(...marks.map(({ at }) => at));
   const stretches = stretchesOf(context, office, { start, due, end });
   return {
-    label: priority === null ? capitalise(said) : `${context.priority(priority)}${context.labels.colon} ${said}`,
-    note: "",
+    ...(priority === null
+      ? { label: capitalise(said), note: "" }
+      : { label: `${context.priority(priority)}${context.labels.colon}`, note: said }),
     isWorst: false,
     stretches,
     days: daysIn(context, office, stretches),

@@ -1,6 +1,6 @@
 import type { DayMark } from "./stretches.ts";
 import { element, group, picture, type Svg } from "./svg.ts";
-import { textLines, textWidth } from "./text.ts";
+import { shorten, textLines, textWidth } from "./text.ts";
 import { createScale, type Scale } from "./time-scale.ts";
 import { bar, barHeight, swatch } from "./timeline-bar.ts";
 import { glyph, tick } from "./timeline-glyph.ts";
@@ -26,14 +26,14 @@ export function drawTimeline({ title, description, bands, words }: TimelinePictu
 }
 
 function drawBand(band: TimelineBand, y: number): { readonly svg: Svg; readonly height: number } {
-  const { marks, stretches, days, isWorst, label, note } = band;
+  const { marks, stretches, days, isWorst } = band;
   const scale = createScale(stretches, { x: side, room: isWorst ? room.worst : room.example });
   const placed = marks.map((mark) => ({ mark, x: scale.xOf(mark.at) }));
   const steps = isWorst ? { parts: ends(band, y + 38), height: 22 } : staircase(placed, { y: y + 26, width });
   const top = y + 30 + steps.height;
   const svg = group(
     { class: isWorst ? "p-band p-band-worst" : "p-band" },
-    heading(label, note, y + 13),
+    heading(band, y + 13),
     ...bar(scale, top),
     ...dayNames(days, scale, top + barHeight + 15),
     ...placed.map(({ mark, x }) => tick(mark.kind, x, { from: top - 3, to: top + barHeight + 3 })),
@@ -42,15 +42,23 @@ function drawBand(band: TimelineBand, y: number): { readonly svg: Svg; readonly 
   return { svg, height: steps.height + 30 + barHeight + 36 };
 }
 
-/** How long the worst case takes stands behind its label. */
-function heading(label: string, note: string, y: number): Svg {
-  return element(
-    "text",
-    { class: "p-name", "font-size": fontSize },
-    element("tspan", { x: side, y }, label),
-    ...(note === "" ? [] : [element("tspan", { dx: 6, class: "p-elapsed" }, note)]),
+/** Whose band it is, and how long it takes; a long name gives way. */
+function heading({ label, note, isWorst }: TimelineBand, y: number): Svg {
+  const left = width - 2 * side - textWidth(note, fontSize) - noteGap;
+  const behind = element("tspan", { dx: noteGap, class: isWorst ? "p-elapsed" : "p-strong" }, note);
+  return group(
+    {},
+    element("title", {}, `${label} ${note}`),
+    element(
+      "text",
+      { class: "p-name", "font-size": fontSize },
+      element("tspan", { x: side, y }, shorten(label, left, fontSize)),
+      ...(note === "" ? [] : [behind]),
+    ),
   );
 }
+
+const noteGap = 6;
 
 /** The worst case says its two ends only: on the left when it starts, on the right when it is due. */
 function ends({ marks: [start, due] }: TimelineBand, y: number): readonly Svg[] {

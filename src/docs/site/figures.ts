@@ -3,18 +3,21 @@ import type { Condition } from "../../criteria/index.ts";
 import { deadlinesOfHandoff, deadlinesOfStage, type PlacedDeadline } from "../describe-deadline.ts";
 import type { DocumentContext } from "../document-context.ts";
 import type { DocumentModel } from "../document-model.ts";
-import { drawCriteria } from "../pictures/criteria.ts";
-import { buildCriteriaPicture, describeCriteriaPicture } from "../pictures/criteria-picture.ts";
-import { drawFunnel } from "../pictures/funnel.ts";
-import { buildFunnelPicture } from "../pictures/funnel-picture.ts";
-import { drawLoop } from "../pictures/loop.ts";
-import { buildLoopPicture } from "../pictures/loop-picture.ts";
-import { drawStageMap } from "../pictures/stage-map.ts";
-import { buildStageMapPicture } from "../pictures/stage-map-picture.ts";
-import { drawSwimlane } from "../pictures/swimlane.ts";
-import { buildSwimlanePicture } from "../pictures/swimlane-picture.ts";
-import { drawTimeline } from "../pictures/timeline.ts";
-import { buildTimelinePicture } from "../pictures/timeline-picture.ts";
+import {
+  buildCriteriaPicture,
+  buildFunnelPicture,
+  buildLoopPicture,
+  buildStageMapPicture,
+  buildSwimlanePicture,
+  buildTimelinePicture,
+  describeCriteriaPicture,
+  drawCriteria,
+  drawFunnel,
+  drawLoop,
+  drawStageMap,
+  drawSwimlane,
+  drawTimeline,
+} from "../pictures/index.ts";
 import type { Line, Table } from "../section-model.ts";
 import { type Markup, markup, printedText } from "./html.ts";
 import { printedModel } from "./printed-model.ts";
