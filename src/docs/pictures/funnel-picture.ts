@@ -1,8 +1,9 @@
 import { partyOf } from "../../contract/index.ts";
-import { deadlinesOfHandoff, describeWithin } from "../describe-deadline.ts";
+import { deadlinesOfHandoff, describeWithin, durationsOf } from "../describe-deadline.ts";
 import type { DocumentContext } from "../document-context.ts";
 import { partyNumber } from "../sections/stage-map.ts";
 import { mainWay, type WayStep } from "./main-way.ts";
+import { joinedDurations } from "./short-durations.ts";
 
 /** The strip of the page for management. */
 export interface FunnelPicture {
@@ -19,6 +20,8 @@ export interface FunnelStep {
   readonly isSkip: boolean;
   /** How fast it is entered: `within 4 business hours`; empty where no deadline says so. */
   readonly within: string;
+  /** The same where the strip has no room for the priorities: `30 business minutes / 4 business hours`. */
+  readonly briefly: string;
 }
 
 const mostSteps = 8;
@@ -30,7 +33,7 @@ export function buildFunnelPicture(context: DocumentContext): FunnelPicture | un
   if (way.length < 2) return undefined;
   const steps = shortened(way).map((step) => (step === undefined ? undefined : stepOf(context, step)));
   const left = way.length - steps.filter((step) => step !== undefined).length;
-  const skip = { name: pictures.funnel.more(left), party: 0, partyName: "", isSkip: true, within: "" };
+  const skip = { name: pictures.funnel.more(left), party: 0, partyName: "", isSkip: true, within: "", briefly: "" };
   return {
     title: pictures.funnel.title,
     description: pictures.funnel.description(way.map(({ stage }) => context.stage(stage))),
@@ -61,5 +64,6 @@ function stepOf(context: DocumentContext, { stage, by }: WayStep): FunnelStep {
     partyName: party === undefined ? "" : who(party),
     isSkip: false,
     within: decision === undefined ? "" : describeWithin(context, decision.deadline),
+    briefly: decision === undefined ? "" : joinedDurations(context, durationsOf(decision.deadline)),
   };
 }

@@ -3,9 +3,9 @@ import { element, group, picture, round, type Svg } from "./svg.ts";
 import { textLines, wrapText } from "./text.ts";
 
 // 180 mm on paper.
-const width = 800;
+const width = 680;
 const mostBelow = 230;
-const mostLinesBelow = 5;
+const mostLinesBelow = 4;
 const inset = 1;
 const gap = 4;
 const point = 14;
@@ -17,16 +17,14 @@ const lineHeight = small * 1.3;
 /** Draws the strip: chevrons in the colour of their party, its name above them, deadlines of handoffs below. */
 export function drawFunnel({ title, description, steps }: FunnelPicture, id: string): string {
   const room = (width - 2 * inset - gap * (steps.length - 1)) / steps.length;
-  const lines = steps.map(({ name }) => wrapText(name, { width: room - 2 * point - 4, fontSize: small, lines: 3 }));
+  const lines = steps.map(({ name }) => wrapText(name, { width: room - 22, fontSize: small, lines: 3 }));
   const at = (index: number) => inset + index * (room + gap);
   // Words may go on until the next ones begin.
   const roomBelow = (index: number) => {
     const next = steps.findIndex(({ within }, other) => other > index && within !== "");
     return Math.min(mostBelow, (next < 0 ? width : at(next)) - at(index) - 16);
   };
-  const below = steps.map(({ within }, index) =>
-    wrapText(within, { width: roomBelow(index), fontSize: small, lines: mostLinesBelow }),
-  );
+  const below = steps.map((step, index) => saying(step, roomBelow(index)));
   const rows = Math.max(0, ...below.map((said) => (said[0] === undefined ? 0 : said.length)));
   const canvas = { id, title, description, width, height: top + height + (rows === 0 ? 4 : rows * lineHeight + 12) };
   return picture(
@@ -69,6 +67,14 @@ function chevron(
       isCentred: true,
     }),
   );
+}
+
+/** The deadline in full where it fits, else without its priorities. */
+function saying({ within, briefly }: FunnelStep, room: number): readonly string[] {
+  const full = wrapText(within, { width: room, fontSize: small, lines: mostLinesBelow + 1 });
+  return full.length <= mostLinesBelow
+    ? full
+    : wrapText(briefly, { width: room, fontSize: small, lines: mostLinesBelow });
 }
 
 /** Each party's name over the run of its stages. */
