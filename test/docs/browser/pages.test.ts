@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { fillStarter, starterTemplates } from "../../../src/cli/init/starter.ts";
 import { readExample } from "../render-example.ts";
 import { siteOf } from "../render-site.ts";
 import { isAll, withBrowser } from "./browser.ts";
+
+// A browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 300_000 });
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const looks = [
@@ -52,7 +55,7 @@ describe.runIf(isAll).each(["classic-inbound", "pme-francaise"])("every page of 
       expect(problems, path).toEqual([]);
       await page.context().close();
     }
-  }, 240_000);
+  });
 
   test("on paper the page for management is exactly one A4, whatever the language", async () => {
     folder ||= browser.write(files);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   type CalendarDefinition,
   createBusinessClock,
@@ -14,6 +14,9 @@ import gem from "../../calendar/vectors/working-hours-gem.json" with { type: "js
 import { readExample } from "../render-example.ts";
 import { siteOf } from "../render-site.ts";
 import { isAll, withBrowser } from "./browser.ts";
+
+// A browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 300_000 });
 
 describe.runIf(isAll)("a reader of the site", async () => {
   const browser = withBrowser();
