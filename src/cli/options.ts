@@ -21,3 +21,11 @@ export function parseDay(written: string): string {
   if (!isCalendarDate(written)) throw new InvalidArgumentError("Write a date like 2027-01-04.");
   return written;
 }
+
+/** Names separated by commas; what is empty between two is none. */
+export function parseList(written: string): readonly string[] {
+  return written
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}

@@ -10,7 +10,7 @@ export type { StageNature } from "./lifecycle.ts";
 export { natureOf, objectOf } from "./lifecycle.ts";
 export type * from "./obligations.ts";
 export { receiverOf, senderOf } from "./owing-role.ts";
-export { type PlacedDeadline, placedDeadlines } from "./placed-deadlines.ts";
+export { isBusinessTime, type PlacedDeadline, placedDeadlines } from "./placed-deadlines.ts";
 export { partyOf } from "./roles.ts";
 export type { SuppressedFinding } from "./suppress.ts";
 export { textIn } from "./text-in.ts";

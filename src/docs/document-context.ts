@@ -14,8 +14,8 @@ import {
   worstWaits,
   yearOfStarts,
 } from "../calendar/index.ts";
-import { type Contract, type Id, lexiconOf, objectOf, type Text, textIn } from "../contract/index.ts";
-import { type Condition, describeCondition, describeConditionLines } from "../criteria/index.ts";
+import { type Contract, createAnalysis, type Id, lexiconOf, objectOf, type Text, textIn } from "../contract/index.ts";
+import { type Algebra, type Condition, describeCondition, describeConditionLines } from "../criteria/index.ts";
 import { type Language, quote } from "../diagnostics/index.ts";
 import { exampleStart } from "./example-start.ts";
 import type { Cell, Fact, Heading, Line } from "./section-model.ts";
@@ -61,6 +61,8 @@ export interface DocumentContext {
   readonly conditionLine: (condition: Condition) => Line;
   /** What happens on a condition: in one line, or with the members of a group under it. */
   readonly onCondition: (what: string, condition: Condition) => Line;
+  /** Answers questions about the contract's conditions; made at the first one. */
+  readonly algebra: () => Algebra;
   /** The calendar a role's deadlines run on; undefined where the contract has none. */
   readonly clockOf: (role: Id | undefined) => ClockOfOffice | undefined;
 }
@@ -106,6 +108,7 @@ export function createDocumentContext(contract: Contract, language: Language): D
         ? line(say.criteria.onCondition(what, said))
         : line(say.criteria.onConditions(what, said), children.map(inSentenceCase));
     },
+    algebra: createAnalysis(contract, new Set()).algebra,
     clockOf: clocksOf(contract),
   };
 }

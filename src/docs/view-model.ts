@@ -36,8 +36,13 @@ export interface DocumentSubject {
 
 /** Everything the documents say about a contract, in one language; a pure function of both. */
 export function buildViewModel(subject: DocumentSubject, language: Language): DocumentModel {
+  return buildModelIn(createDocumentContext(subject.contract, language), subject);
+}
+
+/** The same for a caller that needs the names and clocks again: a year of starts takes a while to go through. */
+export function buildModelIn(context: DocumentContext, subject: DocumentSubject): DocumentModel {
   const { contract, findings = [], target = compileTarget(contract) } = subject;
-  const context = createDocumentContext(contract, language);
+  const { language } = context;
   const sections = buildSections(context);
   const byHand = target?.configuration.notes.filter(({ level }) => level === "manual").length ?? 0;
   return {

@@ -1,4 +1,5 @@
-import { type Duration, describeWait, elapsed, type Wait } from "../calendar/index.ts";
+import { describeWait, elapsed, type Wait } from "../calendar/index.ts";
+import { isBusinessTime } from "../contract/index.ts";
 import { durationsOf, type PlacedDeadline } from "./describe-deadline.ts";
 import type { DocumentContext } from "./document-context.ts";
 
@@ -17,12 +18,8 @@ export function describeWorstWait(context: DocumentContext, placed: PlacedDeadli
   if (
     office === undefined ||
     wait === undefined ||
-    !durationsOf(placed.deadline).some(({ duration }) => isOnHours(duration))
+    !durationsOf(placed.deadline).some(({ duration }) => isBusinessTime(duration))
   )
     return null;
   return describeWait(wait, office.zone, context.language);
-}
-
-function isOnHours(duration: Duration): boolean {
-  return duration.kind === "business" || duration.kind === "end-of-business-day";
 }

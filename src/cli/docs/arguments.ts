@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { parseList } from "../options.ts";
 import type { Runner } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -43,9 +44,9 @@ export function addDocsCommand(program: Command, terminal: Terminal, run: Runner
       new Option(
         "--lang <languages>",
         "languages, separated by commas (default: all of the contract that revpact writes)",
-      ).argParser(list),
+      ).argParser(parseList),
     )
-    .addOption(new Option("--audience <names>", "only for these readers, separated by commas").argParser(list))
+    .addOption(new Option("--audience <names>", "only for these readers, separated by commas").argParser(parseList))
     .option("--single-file", "everything in one file per language")
     .option("--templates <folder>", "templates and styles that replace those of the package")
     .option("--out <folder>", "where to write (default: site/ or docs/ beside the contract)")
@@ -81,13 +82,6 @@ function actionOf({ stdout, check, serve }: Flags) {
   if (serve !== undefined) return { kind: "serve", port: serve === true ? 0 : serve } as const;
   if (check === true) return { kind: "check" } as const;
   return { kind: stdout === true ? "print" : "write" } as const;
-}
-
-function list(written: string): readonly string[] {
-  return written
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
 }
 
 function parsePort(written: string): number {

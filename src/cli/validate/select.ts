@@ -1,5 +1,6 @@
 import { type Code, catalogue, codes, type Finding, nearest } from "../../diagnostics/index.ts";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
+import { parseList } from "../options.ts";
 
 /** Which findings are reported: those of some codes, or all but those of some. */
 export interface Selection {
@@ -42,10 +43,7 @@ interface Pattern {
 }
 
 function readAll(written: readonly string[]): Result<readonly Pattern[]> {
-  const names = written
-    .flatMap((list) => list.split(","))
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+  const names = written.flatMap(parseList);
   const patterns = names.map((name): Pattern => ({ written: name, codes: codesMeant(name) }));
   const unknown = patterns.find(({ codes: meant }) => meant.length === 0);
   return unknown === undefined ? succeed(patterns) : noSuchCode(unknown.written);

@@ -1,7 +1,8 @@
-import { type Id, receiverOf } from "../../contract/index.ts";
+import type { Id } from "../../contract/index.ts";
 import { cell, type DocumentContext } from "../document-context.ts";
 import type { MatrixCell, MatrixSection } from "../page-model.ts";
 import type { Cell } from "../section-model.ts";
+import { doersOf } from "../sections/handoffs.ts";
 
 const parts = ["responsible", "accountable", "consulted", "informed"] as const;
 type Part = (typeof parts)[number];
@@ -15,12 +16,10 @@ interface Subject {
 export function buildMatrix(context: DocumentContext): MatrixSection | null {
   const { contract, pages, say, text } = context;
   const handoffs = [...contract.handoffs.values()].map((handoff): Subject => {
-    const { responsible, accountable, informed } = handoff.responsibilities;
-    const receiver = receiverOf(contract, handoff);
-    const doing = responsible.length === 0 && receiver !== undefined ? [receiver] : responsible;
+    const { accountable, informed } = handoff.responsibilities;
     return {
       cell: cell(context.handoff(handoff.id), `handoff-${handoff.id}`),
-      roles: { responsible: doing, accountable, consulted: [], informed },
+      roles: { responsible: doersOf(context, handoff), accountable, consulted: [], informed },
     };
   });
   const decisions = contract.governance.decisions.map(

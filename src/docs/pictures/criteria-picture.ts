@@ -1,4 +1,4 @@
-import { createAnalysis, lexiconOf } from "../../contract/index.ts";
+import { lexiconOf } from "../../contract/index.ts";
 import {
   type Condition,
   describeCondition,
@@ -67,7 +67,7 @@ export function buildCriteriaPicture(
   const left = form.terms.length - drawn.length;
   const { criteria } = pictures;
   const speech: Speech = { context, words: cellWords(context), columns: columnsOf(drawn) };
-  const algebra = createAnalysis(contract, new Set()).algebraWith([condition]);
+  const algebra = context.algebra();
   const passing = findPassing(algebra, condition);
   const missing = nearMiss(algebra, condition, form.terms);
   return {

@@ -1,6 +1,7 @@
 import { type Id, partyOf } from "../../contract/index.ts";
 import type { DocumentContext } from "../document-context.ts";
 import type { Diagram, NodeShape } from "../section-model.ts";
+import { partyNumber } from "../sections/stage-map.ts";
 import type { StageMapPicture } from "./stage-map.ts";
 import { type Bundled, bundleArrows } from "./stage-map-bundles.ts";
 
@@ -15,7 +16,7 @@ export function buildStageMapPicture(context: DocumentContext, diagram: Diagram)
     description: description(contract.stages.size, contract.handoffs.size),
     diagram: { groups: diagram.groups, edges: bundled.drawn },
     legend,
-    parties: [...contract.parties.keys()].map((id, place) => ({ name: who(id), party: (place % 4) + 1 })),
+    parties: [...contract.parties.keys()].map((id) => ({ name: who(id), party: partyNumber(contract, id) })),
     cards: nodes.map(({ id, label, shape }) => ({
       stage: id,
       said: [...ownerAndKind(context, id, { label, shape }), ...waysSaid(context, id, bundled)],

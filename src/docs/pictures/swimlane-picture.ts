@@ -1,6 +1,7 @@
 import { type Contract, type Id, partyOf, type Stage } from "../../contract/index.ts";
 import { deadlinesOfHandoff, durationsOf } from "../describe-deadline.ts";
 import type { DocumentContext } from "../document-context.ts";
+import { partyNumber } from "../sections/stage-map.ts";
 import { joinedDurations } from "./short-durations.ts";
 import { leadsByReason, ranksOf } from "./stage-ranks.ts";
 
@@ -52,7 +53,7 @@ export function buildSwimlanePicture(context: DocumentContext): SwimlanePicture 
     description: pictures.swimlane.description(say.list(named.map(who))),
     lanes: used.map((party) => ({
       name: party === undefined ? pictures.swimlane.nobody : who(party),
-      party: party === undefined ? 0 : (parties.indexOf(party) % 4) + 1,
+      party: partyNumber(contract, party),
     })),
     cards: stages.map((stage) => ({
       stage: stage.id,

@@ -1,4 +1,5 @@
 import type { Duration, Instant } from "../../calendar/index.ts";
+import { isBusinessTime } from "../../contract/index.ts";
 import { durationsOf, type PlacedDeadline } from "../describe-deadline.ts";
 import type { ClockOfOffice, DocumentContext } from "../document-context.ts";
 import { capitalise } from "../words/index.ts";
@@ -79,7 +80,7 @@ function worstBand(
 ): TimelineBand | undefined {
   const { pictures, labels } = context;
   const waits = runs.flatMap((run) => {
-    const wait = isOnHours(run.duration) ? office.worstWait(run.duration) : undefined;
+    const wait = isBusinessTime(run.duration) ? office.worstWait(run.duration) : undefined;
     return wait === undefined ? [] : [{ ...run, ...wait }];
   });
   const [worst] = waits.toSorted((a, b) => b.due - b.start - (a.due - a.start));
@@ -101,8 +102,4 @@ function worstBand(
     days: daysIn(context, office, stretches),
     marks: [mark("start", start, pictures.timeline.start), mark("due", due, pictures.timeline.due)],
   };
-}
-
-function isOnHours({ kind }: Duration): boolean {
-  return kind === "business" || kind === "end-of-business-day";
 }

@@ -1,4 +1,4 @@
-import { type Assignment, type Handoff, receiverOf, senderOf } from "../../contract/index.ts";
+import { type Assignment, type Handoff, type Id, receiverOf, senderOf } from "../../contract/index.ts";
 import { deadlinesOfHandoff } from "../describe-deadline.ts";
 import { consequencesOf, destinationOf } from "../describe-reason.ts";
 import { cell, type DocumentContext, fact, headingOf, line, spoken } from "../document-context.ts";
@@ -156,13 +156,18 @@ function refusalOf(context: DocumentContext, handoff: Handoff): HandoffEntry["re
 
 function responsibilitiesOf(context: DocumentContext, handoff: Handoff): readonly Fact[] {
   const { labels, say, who } = context;
-  const { responsible, accountable, informed } = handoff.responsibilities;
+  const { accountable, informed } = handoff.responsibilities;
   const names = (ids: readonly string[]) => say.list(ids.map(who));
-  const receiver = receiverOf(context.contract, handoff);
-  const doing = responsible.length === 0 && receiver !== undefined ? [receiver] : responsible;
   return spoken([
-    fact(labels.raci.responsible, names(doing)),
+    fact(labels.raci.responsible, names(doersOf(context, handoff))),
     fact(labels.raci.accountable, names(accountable)),
     fact(labels.raci.informed, names(informed)),
   ]);
+}
+
+/** Who does the work: those the contract names, else the receiver. */
+export function doersOf({ contract }: DocumentContext, handoff: Handoff): readonly Id[] {
+  const { responsible } = handoff.responsibilities;
+  const receiver = receiverOf(contract, handoff);
+  return responsible.length === 0 && receiver !== undefined ? [receiver] : responsible;
 }

@@ -119,9 +119,9 @@ function groupsOf(context: DocumentContext, ways: readonly Way[]): Diagram["grou
   });
 }
 
-/** Parties by their place in the contract, so that each has its colour everywhere; after four they begin again. */
-export function partyNumber(contract: Contract, role: Id | undefined): number {
-  const party = role === undefined ? undefined : partyOf(contract, role);
+/** The number of a party, or of a role's: its place in the contract, so that each has its colour everywhere; after four they begin again. */
+export function partyNumber(contract: Contract, name: Id | undefined): number {
+  const party = name === undefined ? undefined : partyOf(contract, name);
   const place = party === undefined ? -1 : [...contract.parties.keys()].indexOf(party);
   return place < 0 ? 0 : (place % 4) + 1;
 }

@@ -12,6 +12,11 @@ export function markup(text: string): Markup {
   return new Handlebars.SafeString(text);
 }
 
+/** True for markup of ours. */
+export function isMarkup(value: object): boolean {
+  return value instanceof Handlebars.SafeString;
+}
+
 /** A text for HTML between tags or in a quoted attribute. */
 export function escapeHtml(text: string): string {
   return Handlebars.escapeExpression(text);

@@ -83,7 +83,7 @@ function contextOf({ model, frame, contents, places, isSingleFile }: FileContent
     title: isSingleFile ? model.header.title : `${first?.page.heading.text ?? ""} – ${model.header.title}`,
     kind: isSingleFile ? "whole" : (first?.page.kind ?? ""),
     // Every page sees the whole model beside what is its own.
-    contents: contents.map((content) => ({ ...model, ...content, colon: model.colon })),
+    contents: contents.map((content) => ({ ...model, ...content })),
     searchIndex: searchIndexOf(model, places, isSingleFile),
   };
 }

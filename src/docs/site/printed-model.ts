@@ -1,6 +1,6 @@
 import type { Language } from "../../diagnostics/index.ts";
 import { checkAnchor } from "../markdown/escape-markdown.ts";
-import { jsonForScript, type Markup, markup, printedText, richHtml } from "./html.ts";
+import { isMarkup, jsonForScript, type Markup, printedText, richHtml } from "./html.ts";
 
 type Printer = (text: string, language: Language) => string | Markup;
 
@@ -30,7 +30,7 @@ const printers: Readonly<Record<string, Printer>> = {
 export function printedModel(value: unknown, language: Language, key = ""): unknown {
   if (typeof value === "string") return (printers[key] ?? printedText)(value, language);
   if (Array.isArray(value)) return value.map((member: unknown) => printedModel(member, language, key));
-  if (typeof value !== "object" || value === null || value instanceof markup("").constructor) return value;
+  if (typeof value !== "object" || value === null || isMarkup(value)) return value;
   // The model has data for a script under this key only, see `CalculatorSection`.
   if (key === "data") return jsonForScript(value);
   return Object.fromEntries(

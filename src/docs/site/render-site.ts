@@ -4,7 +4,7 @@ import { isFor } from "../audience.ts";
 import { createDocumentContext } from "../document-context.ts";
 import type { DocumentModel } from "../document-model.ts";
 import type { EditionRequest, RenderedDocument, RenderedDocuments } from "../edition.ts";
-import { buildViewModel } from "../view-model.ts";
+import { buildModelIn } from "../view-model.ts";
 import { wordsOf } from "../words/index.ts";
 import { contentSecurityPolicy } from "./content-security.ts";
 import { buildFigures } from "./figures.ts";
@@ -49,9 +49,10 @@ async function renderLanguage(
   render: PageRenderer,
 ): Promise<readonly RenderedDocument[]> {
   const { contract, languages, audiences, isSingleFile } = request;
-  const model = withLimits(buildViewModel(request, language));
+  const context = createDocumentContext(contract, language);
+  const model = withLimits(buildModelIn(context, request));
   const pages = pagesOf(model, wordsOf[language].pages).filter((page) => isFor(page, audiences));
-  const figures = await buildFigures(createDocumentContext(contract, language), model);
+  const figures = await buildFigures(context, model);
   // Printing keeps the shape of what it prints.
   const printed = <T>(value: T) => printedModel(value, language) as T;
   const printedDocument: DocumentModel = printed(model);

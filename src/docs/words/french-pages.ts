@@ -8,10 +8,7 @@ export const frenchPages: PageWords = {
     skip: "Aller au texte",
     menu: "Menu",
     languages: "Langue",
-    onThisPage: "Sur cette page",
     guides: "Guides",
-    details: "En détail",
-    back: "Haut de page",
   },
   languageNames: { en: "English", fr: "Français" },
   titles: {
@@ -29,7 +26,6 @@ export const frenchPages: PageWords = {
     worst: (wait) => `Au pire\u00a0: ${wait}`,
     accountable: "Qui en répond",
     targets: "Ce que nous en attendons",
-    toManagement: "envers la direction générale",
     risks: "Ce qui reste ouvert",
     noRisk: "La vérification de cette version n'a rien trouvé à régler.",
     byHand: (count) =>
@@ -63,8 +59,6 @@ export const frenchPages: PageWords = {
     committed: (who, what) => `${who}\u00a0: ${what}`,
     criteria: "Qui passe, qui ne passe pas",
     stages: "Les étapes à votre charge",
-    refuse: "Comment refuser",
-    refuseIntro: "Refuser fait partie du contrat\u00a0: donnez l'un de ces motifs, la fiche va là où il le dit.",
     details: "Tout le détail de cette transmission",
     moreRows: (count) =>
       `… et ${count}\u00a0${count < 2 ? "autre" : "autres"}\u00a0: chacun est sur la page de sa transmission ou de son étape.`,
@@ -88,12 +82,9 @@ export const frenchPages: PageWords = {
     label: "Recherche",
     placeholder: "Chercher dans le contrat",
     none: "Aucun résultat",
-    count: (count) => `${count}\u00a0${count < 2 ? "résultat" : "résultats"}`,
     kinds: {
-      page: "Page",
       stage: "Étape",
       handoff: "Transmission",
-      section: "Section",
       reason: "Motif",
       field: "Champ",
       term: "Terme",

@@ -15,6 +15,7 @@ export function formatText(source: Source): { readonly value?: string; readonly 
   const text = source.text.replaceAll("\r\n", "\n");
   const first = layOutOnce({ ...source, text });
   if (first.formatted === undefined) return { findings: first.findings ?? parse(source).findings };
+  if (first.formatted === text) return { value: source.text, findings: first.findings ?? [] };
   let formatted = first.formatted;
   // What moved may make room for more: once more until nothing moves.
   for (let round = 0; round < mostRounds; round += 1) {
