@@ -1,43 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { createBusinessClock, localTime } from "../../src/calendar/index.ts";
-import { intervals, office, officeFr, type WrittenHours } from "./office-calendars.ts";
+import { definitionOf, gemSource, gemVectors, type Vector } from "./gem-vectors.ts";
+import { office, officeFr } from "./office-calendars.ts";
 import frenchHolidays from "./vectors/french-holidays.json" with { type: "json" };
 import networkdays from "./vectors/networkdays.json" with { type: "json" };
-import gem from "./vectors/working-hours-gem.json" with { type: "json" };
 
-interface Vector {
-  readonly op: string;
-  readonly from_: string;
-  readonly n?: number;
-  readonly tz?: string;
-  readonly hours?: WrittenHours;
-  readonly holidays?: readonly string[];
-  readonly special?: Readonly<Record<string, readonly string[]>>;
-  readonly expect: string | boolean;
-}
-
-// The JSON import types every vector by its own keys; all of them are Vectors.
-const vectors = gem.vectors as unknown as readonly Vector[];
 const secondsIn: Readonly<Record<string, number>> = {
   addWorkingSeconds: 1,
   addWorkingMinutes: 60,
   addWorkingHours: 3600,
 };
 
-function clockOf({ tz, hours, holidays, special }: Vector) {
-  const exceptions = Object.entries(special ?? {}).map(([date, written]) => ({
-    from: date,
-    to: date,
-    hours: intervals(written),
-    days: "working" as const,
-  }));
-  return createBusinessClock(
-    office(tz ?? gem.default.tz, hours ?? gem.default.hours, { holidays: holidays ?? [], exceptions }),
-  );
-}
-
 function answer(vector: Vector): string | boolean | number | undefined {
-  const clock = clockOf(vector);
+  const clock = createBusinessClock(definitionOf(vector));
   const from = Date.parse(vector.from_);
   switch (vector.op) {
     case "addWorkingDays":
@@ -53,12 +28,12 @@ function answer(vector: Vector): string | boolean | number | undefined {
   }
 }
 
-describe(`the numbers of ${gem.source}`, () => {
+describe(`the numbers of ${gemSource}`, () => {
   test("the file has all 27 of them", () => {
-    expect(vectors).toHaveLength(27);
+    expect(gemVectors).toHaveLength(27);
   });
 
-  test.each(vectors.map((vector) => [`${vector.op} ${vector.n ?? ""} from ${vector.from_}`, vector] as const))(
+  test.each(gemVectors.map((vector) => [`${vector.op} ${vector.n ?? ""} from ${vector.from_}`, vector] as const))(
     "%s",
     (_, vector) => {
       const isInstant = typeof vector.expect === "string" && vector.expect.includes("T");

@@ -9,8 +9,7 @@ import {
   localTime,
 } from "../../../src/calendar/index.ts";
 import type { CalculatorData } from "../../../src/docs/page-model.ts";
-import { intervals, office, type WrittenHours } from "../../calendar/office-calendars.ts";
-import gem from "../../calendar/vectors/working-hours-gem.json" with { type: "json" };
+import { definitionOf, gemVectors } from "../../calendar/gem-vectors.ts";
 import { readExample } from "../render-example.ts";
 import { siteOf } from "../render-site.ts";
 import { isAll, withBrowser } from "./browser.ts";
@@ -184,32 +183,12 @@ function dueInWords(definition: CalendarDefinition, { start, duration, language 
   return due === undefined ? "–" : describeInstant(due, clock.zone, language);
 }
 
-interface Vector {
-  readonly op: string;
-  readonly from_: string;
-  readonly n?: number;
-  readonly tz?: string;
-  readonly hours?: WrittenHours;
-  readonly holidays?: readonly string[];
-  readonly special?: Readonly<Record<string, readonly string[]>>;
-}
-
 /** The published vectors that add working minutes, hours or days, as deadlines on their calendars. */
 function vectorCases() {
-  // The JSON import types every vector by its own keys; all of them are Vectors.
-  return (gem.vectors as unknown as readonly Vector[]).flatMap((vector) => {
+  return gemVectors.flatMap((vector) => {
     const unit = { addWorkingMinutes: "minutes", addWorkingHours: "hours", addWorkingDays: "days" }[vector.op];
     if (unit === undefined || (vector.n ?? 0) <= 0) return [];
-    const exceptions = Object.entries(vector.special ?? {}).map(([date, written]) => ({
-      from: date,
-      to: date,
-      hours: intervals(written),
-      days: "working" as const,
-    }));
-    const definition = office(vector.tz ?? gem.default.tz, vector.hours ?? gem.default.hours, {
-      holidays: vector.holidays ?? [],
-      exceptions,
-    });
+    const definition = definitionOf(vector);
     const clock = createBusinessClock(definition);
     const from = vector.from_.includes("T") ? Date.parse(vector.from_) : instantAt(vector.from_, 10 * 60, clock.zone);
     const { date, time } = localTime(from, clock.zone);
