@@ -78,6 +78,36 @@ describe("the way of a record", () => {
     expect(mainWay(classic).flatMap(({ by }) => by?.id ?? [])).toEqual(["marketing-to-sdr", "sdr-to-sales"]);
   });
 
+  test("takes the way with more handoffs, though another has more stages", () => {
+    const [lead, customer] = [classic.stages.get("lead"), classic.stages.get("customer")];
+    if (lead === undefined || customer === undefined) throw new Error("the reference contract has both");
+    const detour = ["a", "b", "c", "d", "e"].map((id, at, ids) => ({
+      ...lead,
+      id,
+      from: [ids[at - 1] ?? "lead"],
+      by: "sdr",
+    }));
+    const added = [...detour, { ...customer, from: ["e"], by: "sdr" }];
+    const stages = new Map([...classic.stages, ...added.map((stage) => [stage.id, stage] as const)]);
+    expect(mainWay({ ...classic, stages }).map(({ stage }) => stage)).toEqual([
+      "lead",
+      "mql",
+      "sal",
+      "discovery",
+      "proposal",
+      "won",
+    ]);
+    expect(mainWay({ ...classic, stages, handoffs: new Map() }).map(({ stage }) => stage)).toEqual([
+      "lead",
+      "a",
+      "b",
+      "c",
+      "d",
+      "e",
+      "customer",
+    ]);
+  });
+
   test("shows at most eight steps, with the gap said", () => {
     const long = contractOf(generateContract({ stages: 50, criteria: 200, handoffs: 100 }));
     const funnel = buildFunnelPicture(createDocumentContext(long, "en"));

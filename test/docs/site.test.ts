@@ -129,6 +129,25 @@ describe("a page for each reader", async () => {
     expect(marketing).toContain("SDR: the decision on every contact (“Handoff to the SDR”), within 30 business days");
   });
 
+  test("a handoff within a party stands in its guide once, apart from what others hand over", () => {
+    const sales = page("en/guide-sales.html");
+    expect(sales.match(/<h3><a href="handoff-sdr-to-sales\.html/g)).toHaveLength(1);
+    const [received = ""] = sales.split("What you hand to one another");
+    expect(received).toContain('<h3><a href="handoff-marketing-to-sdr.html');
+    expect(received).not.toContain('<h3><a href="handoff-sdr-to-sales.html');
+  });
+
+  test("the matrix says with letter and word who does what", () => {
+    const row =
+      /<tr><th scope="row">Change the MQL criteria\s*<\/th>([\s\S]*?)<\/tr>/.exec(
+        page("en/responsibilities.html"),
+      )?.[1] ?? "";
+    const cells = [...row.matchAll(/<td>([\s\S]*?)<\/td>/g)].map(([, cell = ""]) =>
+      cell.replace(/<[^>]+>/g, "").trim(),
+    );
+    expect(cells).toEqual(["R Responsible", "C Consulted", "", "I Informed", "", "A Accountable"]);
+  });
+
   test("RevOps sees properties, workflows and what the CRM does not hold", () => {
     expect(page("en/reference.html")).toContain("<code>contacts.acme_inbound_stage</code>");
     expect(page("en/handoff-marketing-to-sdr.html")).toContain("How far the CRM holds it");
