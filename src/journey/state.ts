@@ -1,0 +1,215 @@
+import type { Instant } from "../calendar/index.ts";
+import type { Deadline, Handoff, Id, Reason } from "../contract/index.ts";
+import type { Valuation } from "../criteria/index.ts";
+import type { FieldValue, TouchKind } from "./event.ts";
+import type { StageTerms, Terms } from "./terms.ts";
+
+/** Whether a promise was kept: in time, after it, not yet though past it, not yet, or no longer asked for. */
+export type Verdict = "met" | "late" | "overdue" | "pending" | "exempt";
+
+/** Who holds a record: a position, and the person in it where one is known. */
+export interface Holder {
+  readonly role?: Id;
+  readonly person?: string;
+}
+
+/** A deadline that runs, ran, or comes back. */
+export interface Clock {
+  /** Such as `marketing-to-sdr.decision`, as commitments and `revpact deadline` name it. */
+  readonly name: string;
+  readonly clause: string;
+  /** Absent for the clocks of feedback and repair, which have no reminders. */
+  readonly deadline?: Deadline;
+  readonly owedBy: Id | undefined;
+  readonly startedAt: Instant;
+  /** The terms under which it started: another version of the contract does not change it. */
+  readonly terms: Terms;
+  /** The later start that a higher priority or a newcomer gave it; reminders are shares of the time from here. */
+  runsFrom: Instant;
+  /** Infinity where the calendar never opens again. */
+  due: Instant;
+  priority?: Id;
+  /** What is still to be told, in order of time. */
+  alerts: Alert[];
+  /** When it stopped or was let go; undefined while it runs. */
+  stoppedAt?: Instant;
+  /** Set when it stops, and when a newcomer takes over. */
+  final?: Verdict;
+  /** Who held the record at the due time. */
+  heldAtDue?: Holder;
+}
+
+/** Something that a running clock tells somebody. */
+export interface Alert {
+  readonly at: Instant;
+  readonly clause: string;
+  readonly kind: "reminder" | "escalation" | "due";
+  readonly share?: number;
+  readonly notify: readonly Id[];
+  readonly reassign?: Id;
+}
+
+/** How a handoff stands. */
+export type EpisodeStatus =
+  | "incomplete"
+  | "pending"
+  | "accepted"
+  | "refused"
+  | "withdrawn"
+  | "expired"
+  | "departed";
+
+/** One passing of a record through a handoff. */
+export interface Episode {
+  readonly handoff: Handoff;
+  readonly terms: Terms;
+  readonly openedAt: Instant;
+  /** The version of the agreement it opened under. */
+  readonly version: string;
+  /** The stage the record was in, and its holder, before it was handed over. */
+  readonly from: Id;
+  readonly sender: Holder;
+  status: EpisodeStatus;
+  priority?: Id;
+  /** When the receiver's clocks started. */
+  receivedAt?: Instant;
+  /** The first decision stands, even while its reason is missing. */
+  decision?: "accepted" | "refused";
+  decidedAt?: Instant;
+  closedAt?: Instant;
+  reason?: Id;
+  detail?: string;
+  /** A refusal whose reason needs touches that were not made. */
+  isHollow?: boolean;
+  /** The record that acceptance made on another object. */
+  made?: string;
+  readonly clocks: Clock[];
+}
+
+/** An outbound contact by a person. */
+export interface Touch {
+  readonly kind: TouchKind;
+  readonly at: Instant;
+  readonly by?: string;
+}
+
+/** All that is known of one record. */
+export interface RecordState {
+  readonly id: string;
+  readonly object: string;
+  readonly createdAt: Instant;
+  readonly valuation: Valuation & {
+    readonly fields: Map<string, FieldValue>;
+    readonly signals: Map<string, number[]>;
+    readonly linked: Map<string, string[]>;
+  };
+  /** The records of other objects that belong to it, and the one it belongs to. */
+  readonly linkedRecords: RecordState[];
+  readonly origin?: RecordState;
+  readonly touches: Touch[];
+  readonly episodes: Episode[];
+  /** Clocks of the stage it is in, and of those it left. */
+  readonly stageClocks: Clock[];
+  /** Refusals by a handoff whose record did not end, in order of time. */
+  readonly returns: Map<Id, Instant[]>;
+  stage?: StageTerms;
+  enteredAt?: Instant;
+  status?: string;
+  owner: Holder;
+  /** Coming back by itself needs a signal newer than this. */
+  awaySince?: Instant;
+  coolOffUntil?: Instant;
+  /** After a refusal to the sender: which handoff waits for a new sign, and since when. */
+  blocked?: { readonly handoff: Id; readonly since: Instant; readonly reason: Reason; repair?: Clock };
+  /** It was there before the agreement: nothing opens until a new signal or a hand. */
+  isOld?: boolean;
+  lifecycleStage?: string;
+  /** Deleted, or merged into another. */
+  isGone?: boolean;
+  expiresAt?: Instant;
+  /** When a condition may come to hold by time alone. */
+  looksAgainAt?: Instant;
+}
+
+/** What happened, when, and the clause that decided it. */
+export interface Step {
+  readonly at: Instant;
+  readonly record: string;
+  readonly kind: StepKind;
+  /** The clause that decided it, such as `reasons.bad-timing.moveTo`. */
+  readonly clause: string;
+  readonly stage?: Id;
+  readonly from?: Id;
+  readonly handoff?: Id;
+  readonly reason?: Id;
+  readonly priority?: Id;
+  readonly clock?: Clock;
+  readonly episode?: Episode;
+  readonly by?: string;
+  readonly note?: Note;
+}
+
+/** The kinds of step. */
+export type StepKind =
+  | "entered"
+  | "opened"
+  | "received"
+  | "accepted"
+  | "decided"
+  | "refused"
+  | "withdrawn"
+  | "expired"
+  | "departed"
+  | "started"
+  | "stopped"
+  | "priority"
+  | "reassigned"
+  | "rested"
+  | "returned"
+  | "noted";
+
+/** Why an event changed nothing, or was more than the contract says. */
+export type Note =
+  | "no-such-handoff"
+  | "not-pending"
+  | "criteria-not-met"
+  | "fields-missing"
+  | "already-decided"
+  | "only-a-touch-accepts"
+  | "reason-not-offered"
+  | "reason-missing"
+  | "detail-missing"
+  | "no-way-by-hand"
+  | "touch-typed-late"
+  | "record-gone"
+  | "unknown-record"
+  | "hollow";
+
+/** A message that somebody gets. */
+export interface Notice {
+  readonly at: Instant;
+  readonly record: string;
+  /** The role told, `owner` resolved to the role that holds the record. */
+  readonly to: Id;
+  /** True where the contract says `owner`, or where it is a reminder. */
+  readonly isHolder: boolean;
+  readonly person?: string;
+  readonly kind: "reminder" | "escalation";
+  readonly share?: number;
+  readonly clock: Clock;
+  readonly clause: string;
+}
+
+/** Hears what happens while events are applied; each is optional, so that a simulation pays only for what it counts. */
+export interface Listener {
+  readonly onStep?: (step: Step) => void;
+  readonly onNotice?: (notice: Notice) => void;
+}
+
+/** The records of a journey at a moment. It belongs to its caller and changes as events are applied. */
+export interface World {
+  now: Instant;
+  terms: Terms;
+  readonly records: Map<string, RecordState>;
+  readonly listener: Listener;
+}
