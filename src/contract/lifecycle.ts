@@ -20,7 +20,8 @@ export function isOpen(stage: Stage): boolean {
   return stage.closed === undefined && !stage.parking;
 }
 
-function isMirror(condition: Condition): boolean {
+/** True where a condition asks for nothing but the stages of linked records: a stage with such criteria follows them. */
+export function isMirror(condition: Condition): boolean {
   return "of" in condition ? condition.of.length > 0 && condition.of.every(isMirror) : condition.kind === "linked";
 }
 

@@ -11,10 +11,11 @@ export interface Valuation {
   readonly linked: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The moment of judgement and how to reach another one: `shift` moves it back (`-1`) or forward (`1`) by a duration. */
+/** The moment of judgement and how far a duration reaches from a moment: what happened is within the last 2 business days until those have passed. */
 export interface EvaluationContext {
   readonly now: number;
-  readonly shift: (duration: Duration, direction: -1 | 1) => number;
+  /** When a duration that starts at a moment has passed (epoch milliseconds); never earlier for a later moment. */
+  readonly after: (moment: number, duration: Duration) => number;
   readonly resolveNamed: (criteria: string) => Condition | undefined;
 }
 
@@ -41,14 +42,14 @@ export function evaluate(condition: Condition, valuation: Valuation, context: Ev
   }
 }
 
-function evaluateLeaf(leaf: Leaf, valuation: Valuation, context: EvaluationContext): boolean {
+/** Whether one leaf holds, without looking into any other. */
+export function evaluateLeaf(leaf: Leaf, valuation: Valuation, context: EvaluationContext): boolean {
   switch (leaf.kind) {
     case "linked":
       return (valuation.linked.get(leaf.object) ?? []).some((stage) => leaf.stages.includes(stage));
     case "signal": {
-      const since = leaf.withinLast === undefined ? Number.NEGATIVE_INFINITY : context.shift(leaf.withinLast, -1);
       const moments = valuation.signals.get(leaf.signal) ?? [];
-      return moments.filter((moment) => moment >= since && moment <= context.now).length >= leaf.times;
+      return moments.filter((moment) => isRecent(moment, leaf.withinLast, context)).length >= leaf.times;
     }
     case "field": {
       const value = valuation.fields.get(leaf.field);
@@ -76,9 +77,9 @@ function passes(value: Scalar | readonly string[], test: Test, context: Evaluati
     case "known":
       return test.value;
     case "withinLast":
-      return isBetween(instantOf(value), context.shift(test.duration, -1), context.now);
+      return isRecent(instantOf(value), test.duration, context);
     case "withinNext":
-      return isBetween(instantOf(value), context.now, context.shift(test.duration, 1));
+      return instantOf(value) >= context.now && instantOf(value) <= context.after(context.now, test.duration);
     case "before":
       return instantOf(value) < Date.parse(test.value);
     case "after":
@@ -106,4 +107,8 @@ function comparesAs(value: Scalar | readonly string[], test: Comparison): boolea
 }
 
 const instantOf = (value: Scalar | readonly string[]): number => Date.parse(String(value));
-const isBetween = (instant: number, from: number, to: number): boolean => instant >= from && instant <= to;
+
+/** Whether a moment lies in the past, and no further back than a duration reaches. */
+export function isRecent(moment: number, within: Duration | undefined, { now, after }: EvaluationContext): boolean {
+  return moment <= now && (within === undefined || now <= after(moment, within));
+}

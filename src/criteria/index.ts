@@ -4,7 +4,7 @@ export { type ConditionLine, describeCondition, describeConditionLines } from ".
 export { describeLead } from "./describe-lead.ts";
 export type { Lexicon } from "./describe-lexicon.ts";
 export type { EvaluationContext, Valuation } from "./evaluate.ts";
-export { evaluate } from "./evaluate.ts";
+export { evaluate, evaluateLeaf, isRecent } from "./evaluate.ts";
 export type { DisjunctiveForm, ExpansionOptions, Leaf, Literal, Term } from "./normal-form.ts";
 export { toDisjunctiveForm } from "./normal-form.ts";
 export { printCondition } from "./print-condition.ts";

@@ -29,6 +29,8 @@ export type Happening =
       readonly fields?: ReadonlyMap<Id, FieldValue>;
       /** The lifecycle stage the CRM has for it, read where existing records are placed. */
       readonly lifecycleStage?: string;
+      /** Who looks after its account, or after itself, already: what `assign: keep` asks. */
+      readonly keepers?: { readonly [owner in "company-owner" | "contact-owner"]?: string };
     }
   /** A field gets a value; undefined clears it. The value it had already is no event. */
   | { readonly kind: "set"; readonly field: Id; readonly value: FieldValue | undefined }

@@ -1,6 +1,6 @@
 import type { Instant } from "../calendar/index.ts";
-import type { Deadline, Handoff, Id, Reason } from "../contract/index.ts";
-import type { Valuation } from "../criteria/index.ts";
+import type { Handoff, Id, PlacedDeadline } from "../contract/index.ts";
+import type { Condition, EvaluationContext } from "../criteria/index.ts";
 import type { FieldValue, TouchKind } from "./event.ts";
 import type { StageTerms, Terms } from "./terms.ts";
 
@@ -19,7 +19,9 @@ export interface Clock {
   readonly name: string;
   readonly clause: string;
   /** Absent for the clocks of feedback and repair, which have no reminders. */
-  readonly deadline?: Deadline;
+  readonly placed?: PlacedDeadline;
+  /** The passing it belongs to; absent for a deadline of a stage. */
+  readonly episode?: Episode;
   readonly owedBy: Id | undefined;
   readonly startedAt: Instant;
   /** The terms under which it started: another version of the contract does not change it. */
@@ -43,21 +45,15 @@ export interface Clock {
 export interface Alert {
   readonly at: Instant;
   readonly clause: string;
-  readonly kind: "reminder" | "escalation" | "due";
+  /** At the due time itself nobody is told: it is remembered who held the record. */
+  readonly kind: "reminder" | "due" | "escalation";
   readonly share?: number;
   readonly notify: readonly Id[];
   readonly reassign?: Id;
 }
 
 /** How a handoff stands. */
-export type EpisodeStatus =
-  | "incomplete"
-  | "pending"
-  | "accepted"
-  | "refused"
-  | "withdrawn"
-  | "expired"
-  | "departed";
+export type EpisodeStatus = "incomplete" | "pending" | "accepted" | "refused" | "withdrawn" | "expired" | "departed";
 
 /** One passing of a record through a handoff. */
 export interface Episode {
@@ -98,7 +94,7 @@ export interface RecordState {
   readonly id: string;
   readonly object: string;
   readonly createdAt: Instant;
-  readonly valuation: Valuation & {
+  readonly valuation: {
     readonly fields: Map<string, FieldValue>;
     readonly signals: Map<string, number[]>;
     readonly linked: Map<string, string[]>;
@@ -110,6 +106,8 @@ export interface RecordState {
   readonly episodes: Episode[];
   /** Clocks of the stage it is in, and of those it left. */
   readonly stageClocks: Clock[];
+  /** Those of any kind that still run. */
+  readonly running: Clock[];
   /** Refusals by a handoff whose record did not end, in order of time. */
   readonly returns: Map<Id, Instant[]>;
   stage?: StageTerms;
@@ -119,11 +117,15 @@ export interface RecordState {
   /** Coming back by itself needs a signal newer than this. */
   awaySince?: Instant;
   coolOffUntil?: Instant;
-  /** After a refusal to the sender: which handoff waits for a new sign, and since when. */
-  blocked?: { readonly handoff: Id; readonly since: Instant; readonly reason: Reason; repair?: Clock };
-  /** It was there before the agreement: nothing opens until a new signal or a hand. */
-  isOld?: boolean;
+  /** The reason whose cool-off runs. */
+  coolOffFor?: Id;
+  /** A refusal sent it back to its sender, who owes the next step. */
+  sentBack?: { readonly to: Holder; readonly repair?: Clock };
+  /** It was there before the agreement takes effect, and nothing was decided about it yet. */
+  isWaitingForEffect: boolean;
   lifecycleStage?: string;
+  /** Who looks after the account or the contact already. */
+  keepers: { readonly [owner in "company-owner" | "contact-owner"]?: string };
   /** Deleted, or merged into another. */
   isGone?: boolean;
   expiresAt?: Instant;
@@ -166,11 +168,16 @@ export type StepKind =
   | "reassigned"
   | "rested"
   | "returned"
+  | "owner"
   | "noted";
 
 /** Why an event changed nothing, or was more than the contract says. */
 export type Note =
   | "no-such-handoff"
+  | "no-such-stage"
+  | "already-handed-over"
+  | "out-of-scope"
+  | "not-their-move"
   | "not-pending"
   | "criteria-not-met"
   | "fields-missing"
@@ -182,7 +189,8 @@ export type Note =
   | "no-way-by-hand"
   | "touch-typed-late"
   | "record-gone"
-  | "unknown-record"
+  | "nothing-to-repair"
+  | "before-the-agreement"
   | "hollow";
 
 /** A message that somebody gets. */
@@ -202,6 +210,10 @@ export interface Notice {
 
 /** Hears what happens while events are applied; each is optional, so that a simulation pays only for what it counts. */
 export interface Listener {
+  /** A condition is about to decide something. */
+  readonly onJudge?: (condition: Condition, record: RecordState, context: EvaluationContext) => void;
+  /** A clause applied that no step tells of. */
+  readonly onClause?: (clause: string) => void;
   readonly onStep?: (step: Step) => void;
   readonly onNotice?: (notice: Notice) => void;
 }

@@ -128,7 +128,7 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
 
 const context = {
   now,
-  shift: (duration: Duration, direction: -1 | 1) => now + direction * elapsedBounds(duration).least,
+  after: (moment: number, duration: Duration) => moment + elapsedBounds(duration).least,
   resolveNamed,
 };
 const day = 86_400_000;
@@ -256,7 +256,7 @@ test("conditions on a date agree with trying every date seen from every day", ()
           const judged = {
             ...context,
             now: present,
-            shift: (one: Duration, way: number) => present + way * elapsedBounds(one).least,
+            after: (moment: number, one: Duration) => moment + elapsedBounds(one).least,
           };
           const holds = (one: Condition) => evaluate(one, { fields, signals: new Map(), linked: new Map() }, judged);
           return holding.every(holds) && !failing.some(holds);

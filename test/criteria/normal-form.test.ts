@@ -74,7 +74,7 @@ const valuation: fc.Arbitrary<Valuation> = fc
 
 const named: Condition = { kind: "none", path, of: [isSet("c")] };
 const resolveNamed = (name: string): Condition | undefined => (name === "named" ? named : undefined);
-const context = { now: 10, shift: () => 0, resolveNamed };
+const context = { now: 10, after: (moment: number) => moment, resolveNamed };
 
 describe("the normal form of a condition", () => {
   test("is true for exactly the records that satisfy the condition, unknown values included", () => {

@@ -79,7 +79,7 @@ describe("a condition written as HubSpot filters", () => {
         if (filters.kind === "impossible") return;
         compared += 1;
         const known = Object.entries(values).filter((entry): entry is [string, Scalar] => entry[1] !== undefined);
-        const context = { now: 0, shift: () => 0, resolveNamed: () => undefined };
+        const context = { now: 0, after: (moment: number) => moment, resolveNamed: () => undefined };
         const expected = evaluate(written, { fields: new Map(known), signals: new Map(), linked: new Map() }, context);
         const portal = new Map(known.map(([field, held]) => [properties[field] ?? field, held]));
         const branch = anyOf(filters.alternatives.map(({ nodes }) => nodes));

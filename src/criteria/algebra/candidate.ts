@@ -50,7 +50,7 @@ export type Stretch = "least" | "most";
 export function contextAt(now: number, stretch: Stretch): EvaluationContext {
   return {
     now,
-    shift: (duration, direction) => now + direction * elapsedBounds(duration)[stretch],
+    after: (moment, duration) => moment + elapsedBounds(duration)[stretch],
     resolveNamed: () => undefined,
   };
 }

@@ -1,0 +1,10 @@
+export { contextOf } from "./conditions.ts";
+export { openEpisode } from "./episodes.ts";
+export type { FieldValue, Happening, JourneyEvent, TouchKind } from "./event.ts";
+export { onlyRecord, touchKinds } from "./event.ts";
+export { advance, applyEvent, createWorld, interpret, type Journey } from "./interpret.ts";
+export { type Responsible, responsibleNow } from "./responsible.ts";
+export type * from "./state.ts";
+export { createTerms, type HandoffTerms, type StageTerms, type Terms } from "./terms.ts";
+export { nextTimer } from "./timers.ts";
+export { verdictOf } from "./verdict.ts";
