@@ -11,14 +11,18 @@ const generated = `${root}/src/language/generated`;
 
 /** The schemas as functions: ajv itself and its compiler stay out of the start-up of `validate`. */
 async function compileSchemas() {
-  const names = ["contract", "part"];
+  const names = ["contract", "part", "test"];
   const schemas = await Promise.all(
     names.map((name) => readFile(`${root}/schemas/${name}.v1.schema.json`, "utf8").then(JSON.parse)),
   );
   const code = { source: true, esm: true };
   const ajv = new Ajv.default({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true, code, schemas });
   addFormats.default(ajv);
-  const functions = { validateContract: schemas[0].$id, validatePart: schemas[1].$id };
+  const functions = {
+    validateContract: schemas[0].$id,
+    validatePart: schemas[1].$id,
+    validateTest: schemas[2].$id,
+  };
   const bundled = await build({
     stdin: { contents: standaloneCode.default(ajv, functions), resolveDir: root },
     bundle: true,

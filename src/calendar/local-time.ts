@@ -47,12 +47,12 @@ export function instantAt(date: string, minutes: number, zone: Zone): Instant {
 }
 
 /** Reads a local time such as `2027-03-26T17:15` or `2027-03-26T17:15:30` in a zone; undefined for any other text. */
-export function parseLocalDateTime(text: string, timezone: string): Instant | undefined {
+export function parseLocalDateTime(text: string, zone: Zone): Instant | undefined {
   const match = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
   const day = parseCalendarDate(match?.[1] ?? "");
   if (match === null || day === undefined) {
     return undefined;
   }
   const minutes = Number(match[2]) * 60 + Number(match[3]);
-  return createTimeZone(timezone).instantAt(day * dayMs + minutes * minuteMs + Number(match[4] ?? 0) * 1000);
+  return zoneOf(zone).instantAt(day * dayMs + minutes * minuteMs + Number(match[4] ?? 0) * 1000);
 }

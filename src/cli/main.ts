@@ -13,6 +13,7 @@ import { addInitCommand } from "./init/arguments.ts";
 import { addPlanCommand } from "./plan/arguments.ts";
 import type { Runner } from "./run.ts";
 import { createTerminal, type Terminal, talkFailure } from "./terminal.ts";
+import { addTestCommand } from "./test/arguments.ts";
 import { addValidateCommand } from "./validate/arguments.ts";
 import { revpactVersion } from "./version.ts";
 
@@ -48,6 +49,7 @@ function createProgram(output: Terminal, run: Runner): Command {
     .showSuggestionAfterError();
   addInitCommand(program, output, run);
   addValidateCommand(program, output, run);
+  addTestCommand(program, output, run);
   addFmtCommand(program, output, run);
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { isCalendarDate } from "../calendar/index.ts";
-import { type Language, languages } from "../diagnostics/index.ts";
+import { type Language, languages, nearest } from "../diagnostics/index.ts";
 
 /** `--lang`: the language of findings and plans. */
 export function languageOption(preferred: Language): Option {
@@ -28,4 +28,28 @@ export function parseList(written: string): readonly string[] {
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "");
+}
+
+/** Where a report goes: a format, and the file where it is not standard output. */
+export interface Output<F extends string> {
+  readonly format: F;
+  readonly file?: string;
+}
+
+/** `--format`: a format, or `format=file`; may be given several times. */
+export function formatOption<F extends string>(formats: readonly F[], fallback: string): Option {
+  const collect = (written: string, before: readonly Output<F>[] | undefined): readonly Output<F>[] => {
+    const [name = "", ...rest] = written.split("=");
+    const format = formats.find((known) => known === name);
+    if (format === undefined) {
+      const guess = nearest(name, formats);
+      const meant = guess === undefined ? "" : ` Did you mean ${guess}?`;
+      throw new InvalidArgumentError(`Formats are ${formats.join(", ")}.${meant}`);
+    }
+    const file = rest.join("=");
+    return [...(before ?? []), file === "" ? { format } : { format, file }];
+  };
+  return new Option("--format <format[=file]>", `may be repeated, each into a file (default: ${fallback})`)
+    .choices(formats)
+    .argParser(collect);
 }

@@ -5,6 +5,7 @@ import { type JourneyEvent, onlyRecord } from "./event.ts";
 import { handOver } from "./hand-over.ts";
 import { mergeInto, retire } from "./merge.ts";
 import { moveByHand } from "./move-by-hand.ts";
+import { enter } from "./moves.ts";
 import { follow, isHollow, workedSince } from "./reasons.ts";
 import { createRecord } from "./records.ts";
 import { offerAgain, settle } from "./settle.ts";
@@ -51,7 +52,7 @@ function note(world: World, record: RecordState, event: JourneyEvent, problem: N
 function changeBy(world: World, record: RecordState, event: JourneyEvent): Note | undefined {
   switch (event.kind) {
     case "created":
-      return create(record, event);
+      return create(world, record, event);
     case "set":
       return setField(record, event.field, event.value);
     case "signal":
@@ -100,10 +101,15 @@ function act(world: World, record: RecordState, event: Act): Note | undefined {
   }
 }
 
-function create(record: RecordState, { fields, lifecycleStage, keepers }: EventOf<"created">): undefined {
+function create(world: World, record: RecordState, event: EventOf<"created">): undefined {
+  const { fields, stage, lifecycleStage, keepers } = event;
   for (const [field, value] of fields ?? []) record.valuation.fields.set(field, value);
   if (lifecycleStage !== undefined) record.lifecycleStage = lifecycleStage;
   if (keepers !== undefined) record.keepers = { ...record.keepers, ...keepers };
+  const target = world.terms.stages.get(stage ?? "");
+  if (target === undefined || target.object !== record.object) return;
+  record.isWaitingForEffect = false;
+  enter(world, record, target, { cause: "given", clause: `stages.${target.stage.id}` });
 }
 
 /** A rewrite of the same value changes nothing, and so nothing follows from it. */
@@ -172,8 +178,11 @@ function changeOwner(world: World, record: RecordState, owner: string): undefine
 function link(world: World, record: RecordState, { object, id, stage }: EventOf<"linked">): Note | undefined {
   const known = world.records.get(id);
   const linked = known ?? createRecord(world, { id, object, at: world.now, origin: record });
-  if (stage === undefined) return undefined;
-  return moveByHand(world, linked, { to: stage });
+  const target = world.terms.stages.get(stage ?? "");
+  if (linked.stage !== undefined && stage !== undefined) return moveByHand(world, linked, { to: stage });
+  if (target !== undefined && target.object === object)
+    enter(world, linked, target, { cause: "given", clause: `stages.${target.stage.id}` });
+  return undefined;
 }
 
 function merge(world: World, record: RecordState, into: string): Note | undefined {

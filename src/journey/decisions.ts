@@ -145,6 +145,7 @@ function limitReached(
 function sendBack(world: World, record: RecordState, episode: Episode, reason: Reason): void {
   const { terms, handoff, sender } = episode;
   record.owner = sender;
+  record.lastReason = reason.id;
   record.awaySince = world.now;
   rest(world, record, reason);
   const clause = `reasons.${reason.id}.moveTo`;

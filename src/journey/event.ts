@@ -27,6 +27,8 @@ export type Happening =
       readonly kind: "created";
       readonly object?: CrmObject;
       readonly fields?: ReadonlyMap<Id, FieldValue>;
+      /** The stage it is in from the start, as if it had just entered it. */
+      readonly stage?: Id;
       /** The lifecycle stage the CRM has for it, read where existing records are placed. */
       readonly lifecycleStage?: string;
       /** Who looks after its account, or after itself, already: what `assign: keep` asks. */

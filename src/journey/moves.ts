@@ -7,6 +7,7 @@ import type { StageTerms } from "./terms.ts";
 
 /** Why a record enters a stage. */
 export type Cause =
+  | "given"
   | "birth"
   | "criteria"
   | "hand"
@@ -37,6 +38,7 @@ export function enter(world: World, record: RecordState, target: StageTerms, mov
   delete record.status;
   delete record.sentBack;
   record.owner = move.owner ?? holderIn(world, record, target);
+  if (move.reason !== undefined) record.lastReason = move.reason;
   markAway(record, target, move, now);
   scheduleExpiry(world, record);
   tellLinks(record, before, target);

@@ -112,6 +112,8 @@ export interface RecordState {
   readonly returns: Map<Id, Instant[]>;
   stage?: StageTerms;
   enteredAt?: Instant;
+  /** Why it was last refused, left or expired. */
+  lastReason?: Id;
   status?: string;
   owner: Holder;
   /** Coming back by itself needs a signal newer than this. */

@@ -1,5 +1,5 @@
 import { type Finding, finding, nearest, type Span } from "../diagnostics/index.ts";
-import { validateContract, validatePart } from "./generated/validators.js";
+import { validateContract, validatePart, validateTest } from "./generated/validators.js";
 import { type Data, dataOf, type Node, spanOf, walk } from "./node.ts";
 import { spanBetween } from "./source.ts";
 
@@ -22,14 +22,20 @@ export interface SchemaValidator {
   errors?: readonly SchemaError[] | null;
 }
 
-/** Which of the two kinds of file a text is. */
-export type FileKind = "contract" | "part";
+/** Which kind of file a text is. */
+export type FileKind = "contract" | "part" | "test";
+
+const validators: Readonly<Record<FileKind, SchemaValidator>> = {
+  contract: validateContract,
+  part: validatePart,
+  test: validateTest,
+};
 
 /** Checks the shape of one file against its published schema; one finding per problem, at the smallest token. */
 export function checkShape(root: Node, kind: FileKind): readonly Finding[] {
   const version = versionFinding(root);
   if (version !== undefined) return [version];
-  const validate: SchemaValidator = kind === "contract" ? validateContract : validatePart;
+  const validate = validators[kind];
   if (validate(dataOf(root))) return [];
   return (validate.errors ?? [])
     .map((error, index) => describe(root, error, index < mostSuggestions))

@@ -15,6 +15,7 @@ export function exampleFiles(form: ExampleForm, example: string): ReadonlyMap<st
       return new Map([["contract.yaml", encode(baseContract + example)]]);
     case "bytes":
       return new Map([["contract.yaml", bytesOf(baseContract + example)]]);
+    case "test":
     case "part":
       return new Map([
         ["contract.yaml", encode(baseContract)],

@@ -10,7 +10,9 @@ import {
   renderFinding,
 } from "../../src/diagnostics/index.ts";
 import { type ExampleForm, pages } from "../../src/diagnostics/pages/index.ts";
-import { decodeSource } from "../../src/language/index.ts";
+import { createTerms } from "../../src/journey/index.ts";
+import { decodeSource, type Source } from "../../src/language/index.ts";
+import { readTests } from "../../src/testing/index.ts";
 import { baseContract, exampleFiles } from "./example-text.ts";
 
 const asOf = "2027-01-04";
@@ -20,10 +22,19 @@ function findingsOf(form: ExampleForm, example: string): readonly Finding[] {
   const decoded = [...exampleFiles(form, example)].map(([file, bytes]) => decodeSource(file, bytes));
   const unread = decoded.flatMap(({ findings }) => findings);
   if (unread.length > 0) return unread;
+  if (form === "test") return findingsOfTests(decoded.flatMap(({ value }) => value ?? []));
   return compileContract(
     decoded.flatMap(({ value }) => (value === undefined ? [] : [value])),
     { asOf },
   ).findings;
+}
+
+/** A file of tests, read beside the base contract. */
+function findingsOfTests([contract, tests]: readonly Source[]): readonly Finding[] {
+  if (contract === undefined || tests === undefined) throw new Error("an example of tests is two files");
+  const { value } = compileContract([contract], { asOf });
+  if (value === undefined) throw new Error("the base contract is sound");
+  return readTests(tests, createTerms(value)).findings;
 }
 
 const codeAndMessage = (item: Finding): string => `${item.code} ${renderFinding(item, "en").message}`;

@@ -30,6 +30,10 @@ const readings: Readonly<Record<ExampleForm, Bilingual>> = {
     en: "The examples are a second file, in the folder of contract.yaml.",
     fr: "Les exemples sont un deuxième fichier, dans le dossier de contract.yaml.",
   },
+  test: {
+    en: "The examples are a file of tests, in the folder of contract.yaml.",
+    fr: "Les exemples sont un fichier de tests, dans le dossier de contract.yaml.",
+  },
   file: {
     en: "The examples are whole files.",
     fr: "Les exemples sont des fichiers entiers.",

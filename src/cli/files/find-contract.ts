@@ -128,7 +128,8 @@ function contractsBelow(folder: string, depth: number): readonly ContractFiles[]
     .flatMap((child) => contractsBelow(child, depth - 1));
 }
 
-function listFolder(folder: string): readonly string[] {
+/** The names in a folder, sorted; none where it can't be read. */
+export function listFolder(folder: string): readonly string[] {
   try {
     return readdirSync(folder).sort();
   } catch {

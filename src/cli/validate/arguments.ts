@@ -1,13 +1,13 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { type Language, nearest, type Severity } from "../../diagnostics/index.ts";
+import { type Command, Option } from "commander";
+import type { Language, Severity } from "../../diagnostics/index.ts";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
-import { languageOption, parseDay, today } from "../options.ts";
+import { formatOption, languageOption, parseDay, today } from "../options.ts";
 import type { Runner } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { revpactVersion } from "../version.ts";
 import { runValidate, type ValidateOptions } from "./command.ts";
 import { readSelection } from "./select.ts";
-import { isReportFormat, type ReportFormat, reportFormats } from "./views.ts";
+import { type ReportFormat, reportFormats } from "./views.ts";
 import { watchValidate } from "./watch.ts";
 
 interface Flags {
@@ -49,14 +49,7 @@ export function addValidateCommand(program: Command, terminal: Terminal, run: Ru
     .description("Checks a contract: its text, its shape, its names, and whether the agreement holds together.")
     .argument("[path]", "a contract file, or the folder that holds contract.yaml (default: the nearest one upwards)")
     .addOption(languageOption(terminal.language))
-    .addOption(
-      new Option(
-        "--format <format[=file]>",
-        "may be repeated, each into a file (default: pretty on a terminal, else concise)",
-      )
-        .choices(reportFormats)
-        .argParser(collectFormat),
-    )
+    .addOption(formatOption(reportFormats, "pretty on a terminal, else concise"))
     .addOption(
       new Option("--fail-on <severity>", "the weight from which the exit code is 1")
         .choices(["error", "warning", "info"])
@@ -114,15 +107,4 @@ function optionsFrom(path: string | undefined, flags: Flags, terminal: Terminal)
 
 function collect(written: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), written];
-}
-
-function collectFormat(written: string, before: ValidateOptions["outputs"] | undefined): ValidateOptions["outputs"] {
-  const [name = "", ...rest] = written.split("=");
-  if (!isReportFormat(name)) {
-    const guess = nearest(name, reportFormats);
-    const meant = guess === undefined ? "" : ` Did you mean ${guess}?`;
-    throw new InvalidArgumentError(`Formats are ${reportFormats.join(", ")}.${meant}`);
-  }
-  const file = rest.join("=");
-  return [...(before ?? []), file === "" ? { format: name } : { format: name, file }];
 }

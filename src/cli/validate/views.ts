@@ -23,10 +23,9 @@ const formats = {
 export type ReportFormat = keyof typeof formats;
 
 /** Every output format, the default of a terminal first. */
-export const reportFormats: readonly string[] = Object.keys(formats);
+export const reportFormats: readonly ReportFormat[] = Object.keys(formats).filter(isReportFormat);
 
-/** True when a text names an output format. */
-export function isReportFormat(name: string): name is ReportFormat {
+function isReportFormat(name: string): name is ReportFormat {
   return Object.hasOwn(formats, name);
 }
 

@@ -8,6 +8,7 @@ import { responsibilityRows } from "./responsibilities.ts";
 import type { CatalogueRow } from "./row.ts";
 import { shapeRows } from "./shape.ts";
 import { syntaxRows } from "./syntax.ts";
+import { testRows } from "./tests.ts";
 import { versionRows } from "./versions.ts";
 import { wordRows } from "./words.ts";
 
@@ -26,6 +27,7 @@ export const catalogue = {
   ...mappingRows,
   ...versionRows,
   ...wordRows,
+  ...testRows,
 };
 
 /** A code of the table, such as `GRA302`. */

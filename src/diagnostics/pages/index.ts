@@ -9,6 +9,7 @@ import type { RulePage } from "./page.ts";
 import { responsibilityPages } from "./responsibilities.ts";
 import { shapePages } from "./shape.ts";
 import { syntaxPages } from "./syntax.ts";
+import { testPages } from "./tests.ts";
 import { versionPages } from "./versions.ts";
 import { wordPages } from "./words.ts";
 
@@ -27,4 +28,5 @@ export const pages: Readonly<Record<Code, RulePage>> = {
   ...mappingPages,
   ...versionPages,
   ...wordPages,
+  ...testPages,
 };

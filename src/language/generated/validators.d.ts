@@ -4,3 +4,5 @@ import type { SchemaValidator } from "../schema-check.ts";
 export declare const validateContract: SchemaValidator;
 /** Compiled from `schemas/part.v1.schema.json` by `npm run build`. */
 export declare const validatePart: SchemaValidator;
+/** Compiled from `schemas/test.v1.schema.json` by `npm run build`. */
+export declare const validateTest: SchemaValidator;

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { type Finding, type Language, renderFinding } from "../../../diagnostics/index.ts";
+import { escapeData, escapeProperty } from "../../formats/workflow-command.ts";
 import type { Report, ReportStyle } from "../report.ts";
 
 const annotationLimit = 10;
@@ -34,13 +35,4 @@ function renderAnnotation(item: Finding, below: string, language: Language): str
     start.line === end.line ? `,col=${start.column},endColumn=${Math.max(end.column, start.column + 1)}` : "";
   const place = `file=${escapeProperty(posix.join(below, file))},line=${start.line},endLine=${end.line}${columns}`;
   return `::${command} ${place},title=${escapeProperty(`${item.code} ${item.name}`)}::${escapeData(`${message}\n${why}\n→ ${help}`)}`;
-}
-
-/** Workflow commands end at a line feed and use % for escapes. */
-function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

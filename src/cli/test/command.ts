@@ -1,0 +1,83 @@
+import type { Language } from "../../diagnostics/index.ts";
+import { hasErrors } from "../../diagnostics/index.ts";
+import { runTest } from "../../testing/index.ts";
+import { type ExitCode, exitCodes, type Result, succeed } from "../exit-codes.ts";
+import { loadUsable } from "../files/load-single.ts";
+import { writeFileAtomically } from "../files/write-file.ts";
+import type { Output } from "../options.ts";
+import { createPaint, type Terminal } from "../terminal.ts";
+import { type LoadedTests, loadTests } from "./load-tests.ts";
+import { renderGitHub, renderJson, renderJUnit } from "./machine-views.ts";
+import { isFailed, type ReportStyle, resultsOf, type TestReport } from "./report.ts";
+import { renderText } from "./text-view.ts";
+
+const formats = {
+  text: renderText,
+  json: renderJson,
+  junit: renderJUnit,
+  github: renderGitHub,
+} as const satisfies Readonly<Record<string, (reports: readonly TestReport[], style: ReportStyle) => string>>;
+
+/** The output formats of `revpact test`. */
+export type TestFormat = keyof typeof formats;
+
+/** The options of `revpact test`. */
+export interface TestOptions {
+  readonly path: string | undefined;
+  readonly from: string;
+  /** Only tests whose name contains this, in any case. */
+  readonly filter: string | undefined;
+  readonly outputs: readonly Output<TestFormat>[];
+  readonly language: Language;
+}
+
+/** Runs the tests of contracts. */
+export function runTests(options: TestOptions, terminal: Terminal): Result<ExitCode> {
+  const contracts = loadUsable(options.path, options.language, terminal);
+  if (!contracts.ok) return contracts;
+  const reports: TestReport[] = [];
+  for (const contract of contracts.value) {
+    const loaded = loadTests(contract, options.from);
+    if (!loaded.ok) return loaded;
+    reports.push(reportOf(loaded.value, options.filter));
+  }
+  const written = writeAll(reports, options, terminal);
+  if (!written.ok) return written;
+  const isBad = reports.some((report) => hasErrors(report.findings) || resultsOf(report).some(isFailed));
+  return succeed(isBad ? exitCodes.findings : exitCodes.done);
+}
+
+function reportOf({ contract, terms, files, findings, sources }: LoadedTests, filter: string | undefined): TestReport {
+  const wanted = filter?.toLowerCase() ?? "";
+  const chosen = files.map(({ file, cases }) => ({
+    file,
+    cases: cases.filter(({ name }) => name.toLowerCase().includes(wanted)),
+  }));
+  const all = files.reduce((sum, { cases }) => sum + cases.length, 0);
+  const ran = chosen.reduce((sum, { cases }) => sum + cases.length, 0);
+  const { name, version } = contract.contract;
+  return {
+    contract: { name, version, file: contract.mainFile },
+    terms,
+    files: chosen.map(({ file, cases }) => ({ file, results: cases.map((test) => runTest(terms, test)) })),
+    findings,
+    sources,
+    leftOut: all - ran,
+  };
+}
+
+function writeAll(
+  reports: readonly TestReport[],
+  { outputs, language }: TestOptions,
+  terminal: Terminal,
+): Result<void> {
+  for (const { format, file } of outputs) {
+    if (file === undefined) {
+      terminal.out(formats[format](reports, { language, paint: terminal.outPaint }));
+      continue;
+    }
+    const written = writeFileAtomically(file, formats[format](reports, { language, paint: createPaint(false) }));
+    if (!written.ok) return written;
+  }
+  return succeed(undefined);
+}
