@@ -43,6 +43,7 @@ function note(world: World, record: RecordState, event: JourneyEvent, problem: N
     kind: "noted",
     clause: event.kind,
     note: problem,
+    ...("reason" in event && event.reason !== undefined ? { reason: event.reason } : {}),
     ...(by === undefined ? {} : { by }),
     ...(record.stage === undefined ? {} : { stage: record.stage.stage.id }),
   });

@@ -66,9 +66,9 @@ function alertsOf(clock: Clock, now: Instant, isFresh: boolean): Alert[] {
   if (placed === undefined || due === Number.POSITIVE_INFINITY) return [];
   const office: BusinessClock = terms.clockOf(placed.owedBy);
   const reminders = placed.deadline.remind
-    .map((share): Alert => {
+    .map((share, index): Alert => {
       const at = office.atShare(runsFrom, due, share);
-      return { at, kind: "reminder", share, clause: `${clock.clause}.remind`, notify: [] };
+      return { at, kind: "reminder", share, clause: `${clock.clause}.remind.${index}`, notify: [] };
     })
     .filter(({ at }) => at < due && at >= now);
   const escalations = placed.deadline.escalate.map((rung): Alert => {

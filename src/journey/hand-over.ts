@@ -1,6 +1,6 @@
 import { holds, outOfScope } from "./conditions.ts";
 import { openEpisode } from "./episodes.ts";
-import { isComplete, open } from "./handoffs.ts";
+import { isComplete, open, tellMissing } from "./handoffs.ts";
 import { offerAgain } from "./settle.ts";
 import type { Note, RecordState, World } from "./state.ts";
 import type { HandoffTerms } from "./terms.ts";
@@ -24,6 +24,7 @@ function openByHand(world: World, record: RecordState, terms: HandoffTerms): Not
   if (outOfScope(world, record) !== undefined) return "out-of-scope";
   if (!conditions.every((condition) => holds(world, record, condition))) return "criteria-not-met";
   const owesCompletion = handoff.deadlines.some(({ stops }) => stops.kind === "complete");
+  tellMissing(world, record, handoff);
   // Without a deadline for what is missing nobody would owe it: it is handed over once it is there.
   if (!isComplete(record, handoff.requires) && !owesCompletion) return "fields-missing";
   offerAgain(world, record);

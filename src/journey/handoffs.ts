@@ -1,4 +1,4 @@
-import type { Assignment, Id } from "../contract/index.ts";
+import type { Assignment, Handoff, Id, Stage } from "../contract/index.ts";
 import { letGo, startClock, startPlainClock, stopClock } from "./clocks.ts";
 import { holds } from "./conditions.ts";
 import { accept } from "./decisions.ts";
@@ -32,6 +32,7 @@ export function open(world: World, record: RecordState, { handoff, deadlines }: 
     receive(world, record, episode);
     return;
   }
+  tellMissing(world, record, handoff);
   for (const placed of deadlines)
     if (placed.deadline.stops.kind === "complete") startClock(world, record, { placed, terms, episode });
 }
@@ -39,6 +40,13 @@ export function open(world: World, record: RecordState, { handoff, deadlines }: 
 /** Whether a record holds everything a handoff requires. */
 export function isComplete(record: RecordState, requires: readonly Id[]): boolean {
   return requires.every((field) => record.valuation.fields.has(field));
+}
+
+/** Names the required fields that hold something up. */
+export function tellMissing(world: World, record: RecordState, holder: Handoff | Stage): void {
+  const [section] = holder.path;
+  for (const field of holder.requires)
+    if (!record.valuation.fields.has(field)) world.listener.onClause?.(`${section}.${holder.id}.requires.${field}`);
 }
 
 /** The receiver has it: the sender's clock stops, the receiver's start. */

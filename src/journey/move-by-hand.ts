@@ -1,6 +1,6 @@
 import { relatedRoles } from "../contract/index.ts";
 import { holds } from "./conditions.ts";
-import { isComplete } from "./handoffs.ts";
+import { isComplete, tellMissing } from "./handoffs.ts";
 import { enter } from "./moves.ts";
 import type { Note, RecordState, World } from "./state.ts";
 import type { StageTerms } from "./terms.ts";
@@ -33,6 +33,7 @@ function flawOf(
   if (stage.by === undefined || !isOrigin(record, target)) return "no-way-by-hand";
   if (!isTheirs(world, stage.by, by)) return "not-their-move";
   if (!holds(world, record, stage.criteria)) return "criteria-not-met";
+  tellMissing(world, record, stage);
   return isComplete(record, stage.requires) ? undefined : "fields-missing";
 }
 

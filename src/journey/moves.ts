@@ -1,22 +1,10 @@
 import type { Id } from "../contract/index.ts";
 import { relatedRoles } from "../contract/index.ts";
+import type { Cause } from "./cause.ts";
 import { breakClock, letGo, startClock, stopClock } from "./clocks.ts";
 import { type Ending, endEpisode, openEpisode, runningOf, stopFeedback, waitsFor } from "./episodes.ts";
 import type { Clock, Episode, Holder, RecordState, World } from "./state.ts";
 import type { StageTerms } from "./terms.ts";
-
-/** Why a record enters a stage. */
-export type Cause =
-  | "given"
-  | "birth"
-  | "criteria"
-  | "hand"
-  | "departure"
-  | "handoff"
-  | "reason"
-  | "refusal"
-  | "expiry"
-  | "placement";
 
 /** A move of a record, and the clause that decided it. */
 export interface Move {
@@ -46,6 +34,7 @@ export function enter(world: World, record: RecordState, target: StageTerms, mov
     at: now,
     record: record.id,
     kind: "entered",
+    cause: move.cause,
     clause: move.clause,
     stage: target.stage.id,
     ...(before === undefined ? {} : { from: before.stage.id }),

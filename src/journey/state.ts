@@ -1,6 +1,7 @@
 import type { Instant } from "../calendar/index.ts";
 import type { Handoff, Id, PlacedDeadline } from "../contract/index.ts";
 import type { Condition, EvaluationContext } from "../criteria/index.ts";
+import type { Cause } from "./cause.ts";
 import type { FieldValue, TouchKind } from "./event.ts";
 import type { StageTerms, Terms } from "./terms.ts";
 
@@ -140,6 +141,8 @@ export interface Step {
   readonly at: Instant;
   readonly record: string;
   readonly kind: StepKind;
+  /** Why it entered a stage. */
+  readonly cause?: Cause;
   /** The clause that decided it, such as `reasons.bad-timing.moveTo`. */
   readonly clause: string;
   readonly stage?: Id;

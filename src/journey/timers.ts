@@ -56,6 +56,7 @@ function alert(world: World, record: RecordState, clock: Clock): void {
   const next = clock.alerts.shift();
   if (next === undefined) return;
   if (next.kind === "due") clock.heldAtDue = record.owner;
+  else world.listener.onClause?.(next.clause);
   tell(world, record, clock, next);
   if (next.reassign !== undefined)
     reassign(world, record, { episode: clock.episode, role: next.reassign, clause: next.clause });

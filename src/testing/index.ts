@@ -1,6 +1,10 @@
+export { type Coverage, measureCoverage } from "./coverage.ts";
+export type { CoveragePoint, Facet } from "./coverage-points.ts";
 export { type AssessmentLine, describeAssessment } from "./describe-assessment.ts";
 export type { Evidence } from "./evidence.ts";
 export { createMoments, type Moments } from "./moments.ts";
+export type { Change, Mutant } from "./mutants/mutant.ts";
+export { type MutationResult, mutate } from "./mutate.ts";
 export { readTests, type TestReading } from "./read-tests.ts";
 export { type Mismatch, type RunOptions, runTest, type TestResult } from "./run-test.ts";
 export type * from "./test-case.ts";

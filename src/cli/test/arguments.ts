@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Language } from "../../diagnostics/index.ts";
 import { formatOption, languageOption, type Output } from "../options.ts";
 import type { Runner } from "../run.ts";
@@ -7,6 +7,10 @@ import type { TestFormat } from "./command.ts";
 
 interface Flags {
   readonly filter?: string;
+  readonly coverage?: true;
+  readonly minCoverage?: number;
+  readonly mutate?: true;
+  readonly minMutation?: number;
   readonly format?: readonly Output<TestFormat>[];
   readonly lang: Language;
 }
@@ -19,10 +23,12 @@ Examples:
   revpact test contracts/inbound --lang fr
   revpact test --filter "demo request"                only tests with these words in their name
   revpact test --format text --format junit=tests.xml
+  revpact test --min-coverage 100                     which conditions, reasons and deadlines no test exercises
+  revpact test --mutate --min-mutation 90             change each clause once: which changes no test notices
 
 Tests are files called *.test.yaml beside the contract, or in its folder tests (docs/tests.md).
 
-Exit codes: 0 all passed, 1 a test failed or can't be read, 7 wrong usage.`;
+Exit codes: 0 all passed, 1 a test failed, can't be read, or a minimum is not reached, 7 wrong usage.`;
 
 /** `revpact test`: arguments → command. */
 export function addTestCommand(program: Command, terminal: Terminal, run: Runner): void {
@@ -32,13 +38,35 @@ export function addTestCommand(program: Command, terminal: Terminal, run: Runner
     .description("Plays the tests of a contract: given a lead, when these things happen, then this is so.")
     .argument("[path]", "a contract file, or the folder that holds contract.yaml (default: the nearest one upwards)")
     .option("--filter <text>", "only tests whose name contains this")
+    .option("--coverage", "tell which clauses no test exercises")
+    .addOption(
+      new Option("--min-coverage <percent>", "fail below this share of clauses exercised").argParser(parsePercent),
+    )
+    .option("--mutate", "change each clause once and tell which changes no test notices")
+    .addOption(
+      new Option("--min-mutation <percent>", "fail below this share of changes noticed").argParser(parsePercent),
+    )
     .addOption(formatOption(testFormats, "text"))
     .addOption(languageOption(terminal.language))
     .addHelpText("after", examples)
-    .action((path: string | undefined, { filter, format = [{ format: "text" }], lang }: Flags) =>
+    .action((path: string | undefined, flags: Flags) =>
       run(async () => {
         const { runTests } = await import("./command.ts");
-        return runTests({ path, from: process.cwd(), filter, outputs: format, language: lang }, terminal);
+        const { filter, minCoverage, minMutation, format = [{ format: "text" }], lang } = flags;
+        const measures = {
+          coverage: flags.coverage === true || minCoverage !== undefined,
+          ...(minCoverage === undefined ? {} : { minCoverage }),
+          mutation: flags.mutate === true || minMutation !== undefined,
+          ...(minMutation === undefined ? {} : { minMutation }),
+        };
+        return runTests({ path, from: process.cwd(), filter, measures, outputs: format, language: lang }, terminal);
       }),
     );
+}
+
+function parsePercent(written: string): number {
+  const percent = Number(written.replace(/\s?%$/, ""));
+  if (Number.isNaN(percent) || written.trim() === "" || percent < 0 || percent > 100)
+    throw new InvalidArgumentError("Write a share from 0 to 100, such as 90.");
+  return percent;
 }

@@ -1,6 +1,6 @@
 import type { Language } from "../../diagnostics/index.ts";
 import { hasErrors } from "../../diagnostics/index.ts";
-import { runTest } from "../../testing/index.ts";
+import { measureCoverage, mutate, runTest } from "../../testing/index.ts";
 import { type ExitCode, exitCodes, type Result, succeed } from "../exit-codes.ts";
 import { loadUsable } from "../files/load-single.ts";
 import { writeFileAtomically } from "../files/write-file.ts";
@@ -21,12 +21,21 @@ const formats = {
 /** The output formats of `revpact test`. */
 export type TestFormat = keyof typeof formats;
 
+/** What is measured besides passing; minima are percents. */
+export interface Measures {
+  readonly coverage: boolean;
+  readonly minCoverage?: number;
+  readonly mutation: boolean;
+  readonly minMutation?: number;
+}
+
 /** The options of `revpact test`. */
 export interface TestOptions {
   readonly path: string | undefined;
   readonly from: string;
   /** Only tests whose name contains this, in any case. */
   readonly filter: string | undefined;
+  readonly measures: Measures;
   readonly outputs: readonly Output<TestFormat>[];
   readonly language: Language;
 }
@@ -39,15 +48,26 @@ export function runTests(options: TestOptions, terminal: Terminal): Result<ExitC
   for (const contract of contracts.value) {
     const loaded = loadTests(contract, options.from);
     if (!loaded.ok) return loaded;
-    reports.push(reportOf(loaded.value, options.filter));
+    reports.push(reportOf(loaded.value, options, terminal));
   }
   const written = writeAll(reports, options, terminal);
   if (!written.ok) return written;
-  const isBad = reports.some((report) => hasErrors(report.findings) || resultsOf(report).some(isFailed));
+  const isBad = reports.some(
+    (report) => isBelow(report, options.measures) || hasErrors(report.findings) || resultsOf(report).some(isFailed),
+  );
   return succeed(isBad ? exitCodes.findings : exitCodes.done);
 }
 
-function reportOf({ contract, terms, files, findings, sources }: LoadedTests, filter: string | undefined): TestReport {
+/** A minimum is reached as it is printed, rounded down: 99.96 % is not 100 %. */
+function isBelow({ coverage, mutation }: TestReport, { minCoverage = 0, minMutation = 0 }: Measures): boolean {
+  return (coverage?.share ?? 1) * 100 < minCoverage || (mutation?.share ?? 1) * 100 < minMutation;
+}
+
+function reportOf(
+  { contract, terms, files, findings, sources }: LoadedTests,
+  { filter, measures }: TestOptions,
+  terminal: Terminal,
+): TestReport {
   const wanted = filter?.toLowerCase() ?? "";
   const chosen = files.map(({ file, cases }) => ({
     file,
@@ -56,6 +76,7 @@ function reportOf({ contract, terms, files, findings, sources }: LoadedTests, fi
   const all = files.reduce((sum, { cases }) => sum + cases.length, 0);
   const ran = chosen.reduce((sum, { cases }) => sum + cases.length, 0);
   const { name, version } = contract.contract;
+  const cases = chosen.flatMap((file) => file.cases);
   return {
     contract: { name, version, file: contract.mainFile },
     terms,
@@ -63,6 +84,17 @@ function reportOf({ contract, terms, files, findings, sources }: LoadedTests, fi
     findings,
     sources,
     leftOut: all - ran,
+    ...(measures.coverage ? { coverage: measureCoverage(terms, cases) } : {}),
+    ...(measures.mutation ? { mutation: mutate(contract.contract, cases, progressOn(terminal)) } : {}),
+  };
+}
+
+/** A line that counts while clauses are changed, on a terminal only. */
+function progressOn(terminal: Terminal): (done: number, all: number) => void {
+  if (!terminal.isInteractive) return () => undefined;
+  return (done, all) => {
+    const isLast = done + 1 === all;
+    if (done % 20 === 0 || isLast) terminal.talk(`\r\u001b[K${isLast ? "" : `${done}/${all}`}`);
   };
 }
 

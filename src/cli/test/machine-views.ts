@@ -34,6 +34,24 @@ export function renderJson(reports: readonly TestReport[], { language }: ReportS
         })),
       })),
     ),
+    ...(report.coverage === undefined
+      ? {}
+      : {
+          coverage: {
+            share: report.coverage.share,
+            points: report.coverage.points.length,
+            uncovered: report.coverage.uncovered,
+          },
+        }),
+    ...(report.mutation === undefined
+      ? {}
+      : {
+          mutation: {
+            share: report.mutation.share,
+            mutants: report.mutation.mutants,
+            survivors: report.mutation.survivors.map(({ clause, change }) => ({ clause, ...change })),
+          },
+        }),
   }));
   const results = reports.flatMap(resultsOf);
   const failed = results.filter(isFailed).length;

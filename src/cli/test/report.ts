@@ -1,7 +1,7 @@
 import type { Finding, Language } from "../../diagnostics/index.ts";
 import type { Terms } from "../../journey/index.ts";
 import type { Source } from "../../language/index.ts";
-import type { TestResult } from "../../testing/index.ts";
+import type { Coverage, MutationResult, TestResult } from "../../testing/index.ts";
 import type { Paint } from "../terminal.ts";
 
 /** What one contract's tests came to. */
@@ -13,6 +13,8 @@ export interface TestReport {
   readonly sources: readonly Source[];
   /** Tests that `--filter` left out. */
   readonly leftOut: number;
+  readonly coverage?: Coverage;
+  readonly mutation?: MutationResult;
 }
 
 /** How a report is laid out. */

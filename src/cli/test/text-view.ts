@@ -7,12 +7,18 @@ import {
   type Mismatch,
   type TestResult,
 } from "../../testing/index.ts";
+import { measureLines } from "./measure-view.ts";
 import { isFailed, type ReportStyle, resultsOf, type TestReport } from "./report.ts";
 import { noteWords, testWords } from "./words.ts";
 
 /** The results for people: every name, and for what failed the difference and why. */
 export function renderText(reports: readonly TestReport[], style: ReportStyle): string {
-  return `${[...reports.flatMap((report) => [...headOf(report, style), ...bodyOf(report, style)]), summaryOf(reports, style)].join("\n")}\n`;
+  const sections = reports.flatMap((report) => [
+    ...headOf(report, style),
+    ...bodyOf(report, style),
+    ...measureLines(report, style),
+  ]);
+  return `${[...sections, summaryOf(reports, style)].join("\n")}\n`;
 }
 
 function headOf({ contract, findings }: TestReport, { paint, language }: ReportStyle): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Language } from "../../diagnostics/index.ts";
 import type { Note } from "../../journey/index.ts";
+import type { Facet } from "../../testing/index.ts";
 
 interface Words {
   readonly expected: string;
@@ -20,6 +21,10 @@ interface Words {
   readonly unread: (count: number) => string;
   readonly none: (file: string) => string;
   readonly leftOut: (count: number) => string;
+  readonly coverage: (percent: string, covered: number, all: number) => string;
+  readonly mutation: (percent: string, noticed: number, all: number) => string;
+  readonly replaced: (from: string, to: string) => string;
+  readonly removed: (what: string) => string;
 }
 
 /** The words of `revpact test` in each language. */
@@ -43,6 +48,10 @@ export const testWords: Readonly<Record<Language, Words>> = {
     unread: (count) => `${count} ${count === 1 ? "file" : "files"} could not be read`,
     none: (file) => `there are no tests beside ${file}`,
     leftOut: (count) => `${count} left out by --filter`,
+    coverage: (percent, covered, all) => `clause coverage ${percent} % (${covered} of ${all})`,
+    mutation: (percent, noticed, all) => `changes noticed ${percent} % (${noticed} of ${all})`,
+    replaced: (from, to) => `${from} → ${to}`,
+    removed: (what) => `without ${what}`,
   },
   fr: {
     expected: "attendu",
@@ -63,6 +72,56 @@ export const testWords: Readonly<Record<Language, Words>> = {
     unread: (count) => `${count} ${count < 2 ? "fichier illisible" : "fichiers illisibles"}`,
     none: (file) => `il n'y a pas de tests à côté de ${file}`,
     leftOut: (count) => `${count} ${count < 2 ? "laissé" : "laissés"} de côté par --filter`,
+    coverage: (percent, covered, all) => `clauses exercées\u00a0: ${percent}\u202f% (${covered} sur ${all})`,
+    mutation: (percent, noticed, all) => `changements remarqués\u00a0: ${percent}\u202f% (${noticed} sur ${all})`,
+    replaced: (from, to) => `${from} → ${to}`,
+    removed: (what) => `sans ${what}`,
+  },
+};
+
+/** What was not seen of a clause. */
+export const facetWords: Readonly<Record<Language, Readonly<Record<Facet, string>>>> = {
+  en: {
+    true: "never true",
+    false: "never false",
+    entered: "never entered",
+    moved: "never moved there by hand",
+    expired: "never expired",
+    opened: "never opened",
+    accepted: "never accepted",
+    refused: "never refused for this reason",
+    limit: "limit never reached",
+    missing: "never missing",
+    assigned: "never assigned by this line",
+    used: "never left for this reason",
+    rested: "cool-off never over",
+    hollow: "never without the touches it needs",
+    detail: "never without its detail",
+    kept: "never kept",
+    missed: "never missed",
+    priority: "no record of this priority",
+    sent: "never sent",
+  },
+  fr: {
+    true: "jamais vrai",
+    false: "jamais faux",
+    entered: "jamais atteinte",
+    moved: "jamais atteinte à la main",
+    expired: "jamais échue",
+    opened: "jamais ouverte",
+    accepted: "jamais acceptée",
+    refused: "jamais refusée pour ce motif",
+    limit: "limite jamais atteinte",
+    missing: "jamais manquant",
+    assigned: "ligne jamais appliquée",
+    used: "jamais quittée pour ce motif",
+    rested: "délai de carence jamais écoulé",
+    hollow: "jamais sans les prises de contact requises",
+    detail: "jamais sans sa précision",
+    kept: "jamais tenu",
+    missed: "jamais manqué",
+    priority: "aucune fiche de cette priorité",
+    sent: "jamais envoyé",
   },
 };
 

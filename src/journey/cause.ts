@@ -1,0 +1,12 @@
+/** Why a record enters a stage. */
+export type Cause =
+  | "given"
+  | "birth"
+  | "criteria"
+  | "hand"
+  | "departure"
+  | "handoff"
+  | "reason"
+  | "refusal"
+  | "expiry"
+  | "placement";
