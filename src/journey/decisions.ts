@@ -168,5 +168,5 @@ function sendBack(world: World, record: RecordState, episode: Episode, reason: R
           episode,
           within: reason.repair,
         });
-  record.sentBack = { to: sender, ...(repair === undefined ? {} : { repair }) };
+  record.sentBack = { handoff: handoff.id, to: sender, ...(repair === undefined ? {} : { repair }) };
 }

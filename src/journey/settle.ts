@@ -128,11 +128,17 @@ function stopByCondition(world: World, record: RecordState): boolean {
   return true;
 }
 
-/** The sender's act, or a finished repair: what was sent back may be handed over again. */
+/**
+ * The sender's act, or a finished repair: what was sent back is handed over again. Its criteria held when it was handed
+ * over first; a window that closed meanwhile is no reason to lose it.
+ */
 export function offerAgain(world: World, record: RecordState): void {
-  const repair = record.sentBack?.repair;
-  if (repair !== undefined) stopClock(world, record, repair, world.now);
+  const { sentBack } = record;
+  if (sentBack?.repair !== undefined) stopClock(world, record, sentBack.repair, world.now);
   delete record.sentBack;
   delete record.awaySince;
   delete record.coolOffUntil;
+  const again = record.stage?.automatic.find(({ handoff }) => handoff.id === sentBack?.handoff);
+  if (again === undefined || outOfScope(world, record) !== undefined) return;
+  open(world, record, again, isRaised(world, record, again.handoff.id));
 }

@@ -123,7 +123,7 @@ export interface RecordState {
   /** The reason whose cool-off runs. */
   coolOffFor?: Id;
   /** A refusal sent it back to its sender, who owes the next step. */
-  sentBack?: { readonly to: Holder; readonly repair?: Clock };
+  sentBack?: { readonly handoff: Id; readonly to: Holder; readonly repair?: Clock };
   /** It was there before the agreement takes effect, and nothing was decided about it yet. */
   isWaitingForEffect: boolean;
   lifecycleStage?: string;

@@ -47,10 +47,11 @@ function dueTime(record: RecordState, name: string, moments: Moments): string {
   return clock === undefined ? "none" : moments.write(clock.due);
 }
 
-/** The clock of that name that started last. */
+/** The clock of that name that still runs, else the one that started last. */
 export function latestClock(record: RecordState, name: string): Clock | undefined {
   const clocks = [...record.episodes.flatMap((episode) => episode.clocks), ...record.stageClocks];
-  return clocks.filter((clock) => clock.name === name).reduce<Clock | undefined>(later, undefined);
+  const named = clocks.filter((clock) => clock.name === name);
+  return named.findLast(({ final }) => final === undefined) ?? named.reduce<Clock | undefined>(later, undefined);
 }
 
 function later(latest: Clock | undefined, clock: Clock): Clock {

@@ -58,11 +58,11 @@ export function runTest(terms: Terms, test: TestCase, { listener = {}, isBrief =
     },
   });
   const mismatches: Mismatch[] = [];
-  let seen = { notices: 0, steps: 0 };
+  // A look that does not ask who was told leaves the messages for the next one that does.
+  const seen = { told: 0, notes: 0 };
   const look = ({ at, expectations }: Extract<TestItem, { kind: "look" }>): void => {
     advance(world, at);
-    const recent = { notices: notices.slice(seen.notices), steps: steps.slice(seen.steps) };
-    seen = { notices: notices.length, steps: steps.length };
+    const recent = { notices: notices.slice(seen.told), steps: steps.slice(seen.notes) };
     for (const expectation of expectations) {
       const actual = actualOf(expectation, recent, (record, fact) =>
         observe(world, world.records.get(record), fact, moments),
@@ -72,6 +72,8 @@ export function runTest(terms: Terms, test: TestCase, { listener = {}, isBrief =
       const evidence = isBrief ? noEvidence : evidenceOf(world, expectation, steps);
       mismatches.push({ expectation, at, actual, evidence, notices: recent.notices, notes });
     }
+    if (expectations.some(({ kind }) => kind === "told")) seen.told = notices.length;
+    if (expectations.some(({ kind }) => kind === "notes")) seen.notes = steps.length;
   };
   for (const item of test.items) {
     if (item.kind === "event") applyEvent(world, item.event);

@@ -30,7 +30,7 @@ export type Expectation =
       readonly expected: string;
       readonly span: Span;
     }
-  /** Every message, or every note, since the last look, and no other. */
+  /** Every message, or every note, since the last look that asked for them, and no other. */
   | {
       readonly kind: "told" | "notes";
       readonly record: string;
