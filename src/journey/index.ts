@@ -1,3 +1,4 @@
+export type { Cause } from "./cause.ts";
 export { contextOf } from "./conditions.ts";
 export { openEpisode } from "./episodes.ts";
 export type { FieldValue, Happening, JourneyEvent, TouchKind } from "./event.ts";

@@ -20,6 +20,19 @@ export function settle(world: World, record: RecordState): void {
   if (record.origin !== undefined) settle(world, record.origin);
 }
 
+/** What came to hold by time alone; an unanswered handoff is nobody's to end but a person's, so it goes on. */
+export function lookAgain(world: World, record: RecordState): void {
+  if (openEpisode(record) === undefined) {
+    settle(world, record);
+    return;
+  }
+  raise(world, record);
+  while (stopByCondition(world, record)) {
+    // One clock after the other.
+  }
+  watchTime(world, record);
+}
+
 function applyOne(world: World, record: RecordState): boolean {
   if (record.stage === undefined) return birth(world, record);
   return (

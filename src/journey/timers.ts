@@ -3,7 +3,7 @@ import { reassign } from "./handoffs.ts";
 import { enter } from "./moves.ts";
 import { tell } from "./notices.ts";
 import { follow } from "./reasons.ts";
-import { settle } from "./settle.ts";
+import { lookAgain, settle } from "./settle.ts";
 import type { Clock, RecordState, World } from "./state.ts";
 
 /** When time itself next matters to a world; Infinity where it never does. */
@@ -41,7 +41,7 @@ function fire(world: World, record: RecordState): void {
   if (isPast(record.coolOffUntil)) endCoolOff(world, record);
   else if (clock !== undefined) alert(world, record, clock);
   else if (isPast(record.expiresAt)) expire(world, record);
-  else if (isPast(record.looksAgainAt)) settle(world, record);
+  else if (isPast(record.looksAgainAt)) lookAgain(world, record);
   else place(world, record);
 }
 

@@ -9,8 +9,8 @@ export function watchTime(world: World, record: RecordState): void {
   const stops = record.running.flatMap(({ placed }) =>
     placed === undefined ? [] : (terms.stopTurns.get(placed.deadline) ?? []),
   );
-  const priorities = openEpisode(record) === undefined ? [] : terms.priorityTurns;
-  const leaves = [...(record.stage?.turns ?? terms.birthTurns), ...stops, ...priorities];
+  const ways = record.stage?.turns ?? terms.birthTurns;
+  const leaves = [...stops, ...(openEpisode(record) === undefined ? ways : terms.priorityTurns)];
   if (leaves.length === 0) {
     delete record.looksAgainAt;
     return;

@@ -8,7 +8,9 @@ import { readTests, runTest } from "../../src/testing/index.ts";
 
 const folder = new URL("../fixtures/journey/", import.meta.url);
 const textOf = (name: string): string => readFileSync(new URL(name, folder), "utf8");
-const contract = compileContract([createSource("contract.yaml", textOf("contract.yaml"))], { asOf: "2027-01-04" }).value;
+const contract = compileContract([createSource("contract.yaml", textOf("contract.yaml"))], {
+  asOf: "2027-01-04",
+}).value;
 if (contract === undefined) throw new Error("the contract of the rules has an error");
 const terms = createTerms(contract);
 
