@@ -3,7 +3,7 @@ import type { Language } from "../../diagnostics/index.ts";
 import { formatOption, languageOption, type Output } from "../options.ts";
 import type { Runner } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
-import type { TestFormat } from "./command.ts";
+import type { TestFormat, TestOptions } from "./command.ts";
 
 interface Flags {
   readonly filter?: string;
@@ -11,6 +11,7 @@ interface Flags {
   readonly minCoverage?: number;
   readonly mutate?: true;
   readonly minMutation?: number;
+  readonly generate?: true | string;
   readonly format?: readonly Output<TestFormat>[];
   readonly lang: Language;
 }
@@ -24,6 +25,7 @@ Examples:
   revpact test --filter "demo request"                only tests with these words in their name
   revpact test --format text --format junit=tests.xml
   revpact test --min-coverage 100                     which conditions, reasons and deadlines no test exercises
+  revpact test --generate                             a first file of tests, to be read and rewritten
   revpact test --mutate --min-mutation 90             change each clause once: which changes no test notices
 
 Tests are files called *.test.yaml beside the contract, or in its folder tests (docs/tests.md).
@@ -46,22 +48,38 @@ export function addTestCommand(program: Command, terminal: Terminal, run: Runner
     .addOption(
       new Option("--min-mutation <percent>", "fail below this share of changes noticed").argParser(parsePercent),
     )
+    .addOption(
+      new Option(
+        "--generate [file]",
+        "write tests of what the contract does today (default: generated.test.yaml beside it)",
+      ).conflicts(["filter", "coverage", "minCoverage", "mutate", "minMutation"]),
+    )
     .addOption(formatOption(testFormats, "text"))
     .addOption(languageOption(terminal.language))
     .addHelpText("after", examples)
     .action((path: string | undefined, flags: Flags) =>
       run(async () => {
-        const { runTests } = await import("./command.ts");
-        const { filter, minCoverage, minMutation, format = [{ format: "text" }], lang } = flags;
-        const measures = {
-          coverage: flags.coverage === true || minCoverage !== undefined,
-          ...(minCoverage === undefined ? {} : { minCoverage }),
-          mutation: flags.mutate === true || minMutation !== undefined,
-          ...(minMutation === undefined ? {} : { minMutation }),
-        };
-        return runTests({ path, from: process.cwd(), filter, measures, outputs: format, language: lang }, terminal);
+        const from = process.cwd();
+        if (flags.generate === undefined) {
+          const { runTests } = await import("./command.ts");
+          return runTests(optionsFrom(path, from, flags), terminal);
+        }
+        const { runGenerate } = await import("./generate.ts");
+        const file = flags.generate === true ? undefined : flags.generate;
+        return runGenerate({ path, from, file, language: flags.lang }, terminal);
       }),
     );
+}
+
+function optionsFrom(path: string | undefined, from: string, flags: Flags): TestOptions {
+  const { filter, minCoverage, minMutation, format = [{ format: "text" }], lang } = flags;
+  const measures = {
+    coverage: flags.coverage === true || minCoverage !== undefined,
+    ...(minCoverage === undefined ? {} : { minCoverage }),
+    mutation: flags.mutate === true || minMutation !== undefined,
+    ...(minMutation === undefined ? {} : { minMutation }),
+  };
+  return { path, from, filter, measures, outputs: format, language: lang };
 }
 
 function parsePercent(written: string): number {
