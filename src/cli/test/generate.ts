@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Language } from "../../diagnostics/index.ts";
+import { type Language, languages } from "../../diagnostics/index.ts";
 import { createTerms } from "../../journey/index.ts";
 import { generateTests } from "../../testing/index.ts";
 import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
@@ -31,7 +31,9 @@ export function runGenerate({ path, from, file, language }: GenerateOptions, ter
       `${shown} is there already`,
       "delete it, or give another name: --generate more.test.yaml",
     );
-  const text = generateTests(createTerms(contract), language);
+  // Stories are told in the contract's own language, whatever the terminal speaks.
+  const own = languages.find((known) => known === contract.languages[0]) ?? language;
+  const text = generateTests(createTerms(contract), own);
   const written = writeFileAtomically(target, text);
   if (!written.ok) return written;
   const count = text.match(/^ {2}- name:/gm)?.length ?? 0;
