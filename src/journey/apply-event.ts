@@ -176,13 +176,14 @@ function changeOwner(world: World, record: RecordState, owner: string): undefine
   world.listener.onStep?.({ at: world.now, record: record.id, kind: "owner", clause: "owner", by: owner });
 }
 
-function link(world: World, record: RecordState, { object, id, stage }: EventOf<"linked">): Note | undefined {
-  const known = world.records.get(id);
-  const linked = known ?? createRecord(world, { id, object, at: world.now, origin: record });
+/** Who makes a record of another object does so by hand; without anybody named it is taken as it stands. */
+function link(world: World, record: RecordState, { object, id, stage, by }: EventOf<"linked">): Note | undefined {
+  const linked = world.records.get(id) ?? createRecord(world, { id, object, at: world.now, origin: record });
   const target = world.terms.stages.get(stage ?? "");
-  if (linked.stage !== undefined && stage !== undefined) return moveByHand(world, linked, { to: stage });
-  if (target !== undefined && target.object === object)
-    enter(world, linked, target, { cause: "given", clause: `stages.${target.stage.id}` });
+  if (stage === undefined || target?.object !== object) return undefined;
+  if (linked.stage !== undefined || by !== undefined)
+    return moveByHand(world, linked, { to: stage, ...(by === undefined ? {} : { by }) });
+  enter(world, linked, target, { cause: "given", clause: `stages.${target.stage.id}` });
   return undefined;
 }
 
