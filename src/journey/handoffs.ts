@@ -3,6 +3,7 @@ import { letGo, startClock, startPlainClock, stopClock } from "./clocks.ts";
 import { holds } from "./conditions.ts";
 import { accept } from "./decisions.ts";
 import { isFeedback, runningOf, waitsFor } from "./episodes.ts";
+import { stopRepair } from "./moves.ts";
 import { judgePriority } from "./priorities.ts";
 import type { Episode, Holder, RecordState, World } from "./state.ts";
 import type { HandoffTerms } from "./terms.ts";
@@ -25,6 +26,7 @@ export function open(world: World, record: RecordState, { handoff, deadlines }: 
   };
   record.episodes.push(episode);
   delete record.awaySince;
+  stopRepair(world, record);
   delete record.sentBack;
   const shown = { at: now, record: record.id, handoff: handoff.id, episode };
   world.listener.onStep?.({ ...shown, kind: "opened", clause: `handoffs.${handoff.id}` });

@@ -115,7 +115,7 @@ function endAccepted(world: World, holder: RecordState, { stage }: RecordState, 
   for (const clock of runningOf(holder, episode)) letGo(world, holder, clock);
 }
 
-/** A repair that is overtaken by a move is no longer asked for. */
+/** A repair that is overtaken, by a move or by a new sign, is no longer asked for. */
 export function stopRepair(world: World, record: RecordState): void {
   const repair = record.sentBack?.repair;
   if (repair !== undefined) letGo(world, record, repair);
