@@ -1,4 +1,5 @@
 import type { Contract, Handoff } from "../../contract/index.ts";
+import { receiverOf } from "../../contract/index.ts";
 import { otherConditions } from "./conditions.ts";
 import { otherDeadlines } from "./deadlines.ts";
 import { otherDurations } from "./durations.ts";
@@ -8,7 +9,7 @@ import { eachItem, leftOut, replaced, type Variant, withEntry, within, withoutEa
 export function otherHandoffs(contract: Contract): readonly Variant<Contract>[] {
   return [...contract.handoffs.values()].flatMap((handoff) =>
     within(
-      otherHandoff(handoff),
+      otherHandoff(contract, handoff),
       (changed): Contract => ({
         ...contract,
         handoffs: withEntry(contract.handoffs, handoff.id, changed),
@@ -17,7 +18,7 @@ export function otherHandoffs(contract: Contract): readonly Variant<Contract>[] 
   );
 }
 
-function otherHandoff(handoff: Handoff): readonly Variant<Handoff>[] {
+function otherHandoff(contract: Contract, handoff: Handoff): readonly Variant<Handoff>[] {
   const clause = `handoffs.${handoff.id}`;
   return [
     ...otherOpenings(handoff, clause),
@@ -25,7 +26,7 @@ function otherHandoff(handoff: Handoff): readonly Variant<Handoff>[] {
       withoutEach(`${clause}.requires`, handoff.requires, (id) => id),
       (requires): Handoff => ({ ...handoff, requires }),
     ),
-    ...otherAssignments(handoff, clause),
+    ...otherAssignments(contract, handoff, clause),
     ...otherAcceptance(handoff, clause),
     ...within(otherDeadlines(handoff.deadlines), (deadlines): Handoff => ({ ...handoff, deadlines })),
     ...otherFeedback(handoff, clause),
@@ -46,15 +47,22 @@ function otherOpenings(handoff: Handoff, clause: string): readonly Variant<Hando
   return [...origins, ...within(otherConditions(criteria), (other): Handoff => ({ ...handoff, criteria: other }))];
 }
 
-function otherAssignments(handoff: Handoff, clause: string): readonly Variant<Handoff>[] {
+function otherAssignments(contract: Contract, handoff: Handoff, clause: string): readonly Variant<Handoff>[] {
   const put = (assign: Handoff["assign"]): Handoff => ({ ...handoff, assign });
-  const left = withoutEach(`${clause}.assign`, handoff.assign, (_, index) => String(index));
+  const all = withoutEach(`${clause}.assign`, handoff.assign, (_, index) => String(index));
+  // Whom no line names, the owner of the stage it leads to receives: a last line for that role says the same.
+  const left = isForReceiver(contract, handoff) ? all.slice(0, -1) : all;
   const changed = eachItem(handoff.assign, (line) =>
     line.kind === "keep" || line.when === undefined
       ? []
       : within(otherConditions(line.when), (when): Handoff["assign"][number] => ({ ...line, when })),
   );
   return [...within(left, put), ...within(changed, put)];
+}
+
+function isForReceiver(contract: Contract, handoff: Handoff): boolean {
+  const last = handoff.assign.at(-1);
+  return last !== undefined && last.kind !== "keep" && last.role === receiverOf(contract, handoff);
 }
 
 function otherAcceptance(handoff: Handoff, clause: string): readonly Variant<Handoff>[] {
