@@ -27,7 +27,8 @@ export function accept(
   const target = findStage(world, terms, handoff.to);
   const owner = holderAfter(world, record, by);
   if (target !== undefined && target.object !== record.object) {
-    const made = createLinked(world, record, { object: target.object, owner });
+    const known = record.origin?.object === target.object ? record.origin : undefined;
+    const made = known ?? createLinked(world, record, { object: target.object, owner });
     episode.made = made.id;
     close(world, record, episode, { status: "accepted", clause, ...byWhom(by) });
     enter(world, made, target, { cause: "handoff", clause: `handoffs.${handoff.id}.to`, owner, ...byWhom(by) });

@@ -7,6 +7,8 @@ export type SetValue =
   | { readonly kind: "in"; readonly minutes: number }
   | { readonly kind: "in-days"; readonly days: number }
   | { readonly kind: "in-months"; readonly months: number }
+  /** The value of another property of the record. */
+  | { readonly kind: "copy"; readonly property: string }
   | { readonly kind: "increment" };
 
 /** One action without branches. */
@@ -14,6 +16,13 @@ export type Step =
   | { readonly kind: "set"; readonly property: string; readonly value: SetValue }
   | { readonly kind: "delay"; readonly minutes: number }
   | { readonly kind: "wait-until"; readonly property: string; readonly offsetMinutes: number }
+  /** A record of another object, linked to the one enrolled. */
+  | {
+      readonly kind: "create-linked";
+      readonly typeId: string;
+      readonly associationTypeId: number;
+      readonly properties: Readonly<Record<string, SetValue>>;
+    }
   | { readonly kind: "email-owner"; readonly subject: string; readonly body: string };
 
 /** One way out of a branch. */
@@ -116,6 +125,21 @@ function compileStep(step: Step, actionId: number): JsonObject {
         delta: String(step.offsetMinutes),
         time_unit: "MINUTES",
       });
+    case "create-linked":
+      return action("0-14", {
+        object_type_id: step.typeId,
+        properties: Object.entries(step.properties).map(([targetProperty, value]) => ({
+          targetProperty,
+          value: compileValue(value),
+        })),
+        use_explicit_associations: "true",
+        associations: [
+          {
+            target: { associationCategory: "HUBSPOT_DEFINED", associationTypeId: step.associationTypeId },
+            value: { type: "ENROLLED_OBJECT" },
+          },
+        ],
+      });
     case "email-owner":
       return action("0-8", { owner_properties: ["hubspot_owner_id"], subject: step.subject, body: step.body });
     default:
@@ -139,6 +163,8 @@ function compileValue(value: SetValue): JsonObject {
       return later(value.days, "DAYS");
     case "in-months":
       return later(value.months, "MONTHS");
+    case "copy":
+      return { type: "OBJECT_PROPERTY", propertyName: value.property };
     case "increment":
       return { type: "INCREMENT", incrementAmount: 1 };
     default:

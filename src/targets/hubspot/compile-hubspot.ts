@@ -4,8 +4,11 @@ import type { Resource } from "../resource.ts";
 import { compileClocks } from "./clock-flows.ts";
 import { separate } from "./collisions.ts";
 import { merge } from "./compiled.ts";
+import { compileDecisionFlows } from "./decision-flows.ts";
 import { addDependencies } from "./dependencies.ts";
 import { compileEntryFlows } from "./entry-flows.ts";
+import { compileExitFlows } from "./exit-flows.ts";
+import { compileExpiryFlows } from "./expiry-flows.ts";
 import { compileFieldProperties } from "./field-properties.ts";
 import { compileHandoffFlows } from "./handoff-flows.ts";
 import { compileHandoffProperties } from "./handoff-properties.ts";
@@ -40,7 +43,13 @@ export function compileHubSpot(contract: Contract, environment: Environment): Hu
   const flows = merge([
     { resources: compileStageFlows(model), notes: [] },
     compileEntryFlows(model),
-    ...handoffs.flatMap((handoff) => [compileHandoffFlows(model, handoff), compileClocks(model, handoff)]),
+    ...handoffs.flatMap((handoff) => [
+      compileHandoffFlows(model, handoff),
+      compileDecisionFlows(model, handoff),
+      compileClocks(model, handoff),
+    ]),
+    { resources: compileExitFlows(model), notes: [] },
+    compileExpiryFlows(model),
   ]);
   const groups = [...new Set(properties.filter(({ isAdopted }) => !isAdopted).map(({ object }) => object))].sort();
   const { kept, problems } = separate([

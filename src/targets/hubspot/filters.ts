@@ -64,6 +64,10 @@ export function compares(
   return filter(property, { operationType: test.type, operator: test.operator, value: test.value, ...lets(unknown) });
 }
 
+/** A text that somebody wrote; workflows reset it to a dash, since they can't clear a property. */
+export const isWritten = (property: string): FilterNode =>
+  compares(property, { type: "STRING", operator: "IS_NOT_EQUAL_TO", value: "-" }, "fails");
+
 /** A moment of a filter. */
 export type TimePoint = JsonObject;
 

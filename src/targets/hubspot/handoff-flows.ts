@@ -25,8 +25,6 @@ import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 /** Opens a handoff, holds back what is incomplete, and dates the decision. */
 export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Compiled {
   const clause = `handoffs.${handoff.id}`;
-  if (handoff.acceptance === "automatic")
-    return onlyNote({ ...notOpened(clause, automaticAcceptance), howTo: acceptByHand });
   const criteria = criteriaOf(model, handoff);
   const complete = conditionFilters(model, objectOfHandoff(model, handoff), both(criteria, knownFields(handoff)));
   const missing = conditionFilters(
@@ -233,11 +231,6 @@ const judgedOnce: Bilingual = {
 
 const notJudged: Bilingual = { en: "This priority is never given:", fr: "Cette priorité n'est jamais donnée\u00a0:" };
 
-const automaticAcceptance: Bilingual = {
-  en: "automatic acceptance is not compiled yet",
-  fr: "l'acceptation automatique n'est pas encore compilée",
-};
-
 const tooManyWays: Bilingual = {
   en: `there are more than ${mostAlternatives} ways to open it`,
   fr: `il y a plus de ${mostAlternatives} façons de l'ouvrir`,
@@ -257,9 +250,4 @@ const notOpened = (clause: string, why: Bilingual): FidelityNote => ({
 const openByHand: Bilingual = {
   en: "On the record, set the handoff's decision to “To decide”, the clock of its deadlines to “Not set”, its received date to now, and last its state to “Pending”.",
   fr: "Sur la fiche, mettre la décision de la transmission sur «\u00a0À décider\u00a0», l'horloge de ses délais sur «\u00a0Non posée\u00a0», la date de réception à maintenant et, en dernier, l'état sur «\u00a0En attente\u00a0».",
-};
-
-const acceptByHand: Bilingual = {
-  en: "Move the record to the next stage, or create the linked record there, and set the handoff's state to “Accepted”.",
-  fr: "Déplacer la fiche dans l'étape suivante, ou y créer la fiche liée, et mettre l'état de la transmission sur «\u00a0Acceptée\u00a0».",
 };

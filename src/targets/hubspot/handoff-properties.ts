@@ -147,8 +147,26 @@ function feedbackParts(model: HubSpotModel, handoff: Handoff): readonly Part[] {
       purpose: { en: "What the receiver adds to the reason", fr: "Précision apportée par celui qui reçoit" },
       shape: { kind: "long-text" },
     },
-    ...(handoff.recycle === undefined ? [] : [counts]),
+    ...(handoff.recycle === undefined ? [] : [counts, ...returnParts(handoff.recycle.max)]),
   ];
+}
+
+/** The latest returns, as many as the limit allows: the oldest of them tells whether one more is too many. */
+function returnParts(max: number): readonly Part[] {
+  return Array.from({ length: max }, (_, index): Part => {
+    const number = String(index + 1);
+    return {
+      parts: ["return", number, "at"],
+      word: "returnedAt",
+      suffix: number,
+      clause: ".recycle",
+      purpose: {
+        en: `When the record was sent back, number ${number} counted from the last time`,
+        fr: `Moment du retour, n°\u00a0${number} en partant du dernier`,
+      },
+      shape: { kind: "datetime" },
+    };
+  });
 }
 
 function deadlineParts(model: HubSpotModel, handoff: Handoff, deadline: Deadline): readonly Part[] {

@@ -42,20 +42,10 @@ export const notes = {
       fr: "Filtrer les fiches par date d'entrée dans l'étape.",
     },
   ],
-  exitReasons: [
-    { en: "HubSpot offers the reasons but does not ask for one.", fr: "HubSpot propose les motifs sans en exiger." },
-    {
-      en: "Make the exit reason required when a record leaves the stage.",
-      fr: "Rendre le motif de sortie obligatoire quand la fiche quitte l'étape.",
-    },
-  ],
-  expires: [
-    { en: "No workflow moves expired records yet.", fr: "Aucun workflow ne déplace encore les fiches échues." },
-    {
-      en: "Filter records by the date on which they entered the stage, and move them.",
-      fr: "Filtrer les fiches par date d'entrée dans l'étape et les déplacer.",
-    },
-  ],
+  exitReasons: {
+    en: "A workflow moves the record once its exit reason is given; HubSpot does not ask for one.",
+    fr: "Un workflow déplace la fiche dès que le motif de sortie est donné\u00a0; HubSpot n'en exige pas.",
+  },
   lifecycle: [
     {
       en: "HubSpot's lifecycle stage is not kept equal to the contract's stage yet.",
@@ -66,26 +56,28 @@ export const notes = {
       fr: "Vérifier que cette phase existe et la renseigner quand l'étape change.",
     },
   ],
-  decision: [
+  decision: {
+    en: "The receiver sets the decision on the record; a workflow closes the handoff and moves the record.",
+    fr: "Celui qui reçoit renseigne la décision sur la fiche\u00a0; un workflow clôt la transmission et déplace la fiche.",
+  },
+  decisionAcross: {
+    en: "The receiver sets the decision on the record; a workflow closes the handoff and, on acceptance, creates the linked record in its stage, owned by the record's owner.",
+    fr: "Celui qui reçoit renseigne la décision sur la fiche\u00a0; un workflow clôt la transmission et, en cas d'accord, crée la fiche liée dans son étape, au nom du propriétaire de la fiche.",
+  },
+  decisionUnlinked: [
     {
-      en: "The receiver decides on the record; what follows from the decision is not moved by itself yet.",
-      fr: "Celui qui reçoit décide sur la fiche\u00a0; les suites de la décision ne se font pas encore d'elles-mêmes.",
+      en: "The receiver decides on the record; no workflow can reach the linked record in a way that HubSpot documents.",
+      fr: "Celui qui reçoit décide sur la fiche\u00a0; aucun workflow n'atteint la fiche liée d'une façon que HubSpot documente.",
     },
     {
-      en: "Set the decision (and the reason of a refusal), then the handoff's state and the record's stage.",
-      fr: "Renseigner la décision (et le motif d'un refus), puis l'état de la transmission et l'étape de la fiche.",
-    },
-  ],
-  decisionAcross: [
-    {
-      en: "The receiver decides on the record; accepting does not create the linked record by itself yet.",
-      fr: "Celui qui reçoit décide sur la fiche\u00a0; accepter ne crée pas encore de lui-même la fiche liée.",
-    },
-    {
-      en: "Set the decision (and the reason of a refusal), then the handoff's state; on acceptance create the linked record in its stage.",
-      fr: "Renseigner la décision (et le motif d'un refus), puis l'état de la transmission\u00a0; en cas d'accord, créer la fiche liée dans son étape.",
+      en: "Set the handoff's state, and the stage of the linked record; create it where there is none.",
+      fr: "Renseigner l'état de la transmission et l'étape de la fiche liée\u00a0; la créer s'il n'y en a pas.",
     },
   ],
+  acceptedByItself: {
+    en: "A workflow accepts the handoff as soon as it opens.",
+    fr: "Un workflow accepte la transmission dès qu'elle s'ouvre.",
+  },
   ignoreExisting: {
     en: "Records born before the contract enter only on a signal or by hand.",
     fr: "Les fiches nées avant le contrat n'entrent que sur un signal ou à la main.",
@@ -133,32 +125,29 @@ export const notes = {
       fr: "Lire la liste des fiches refusées dans ce délai.",
     },
   ],
-  recycle: [
-    { en: "Returns are not counted by themselves yet.", fr: "Les retours ne sont pas encore comptés d'eux-mêmes." },
-    {
-      en: "Add one to the count of returns when a refusal sends the record back.",
-      fr: "Ajouter un au nombre de retours quand un refus renvoie la fiche.",
-    },
-  ],
+  recycle: {
+    en: "A workflow dates the latest returns and sends the one too many where the contract says; the period is counted in whole days.",
+    fr: "Un workflow date les derniers retours et envoie le retour de trop là où le dit le contrat\u00a0; la période se compte en jours entiers.",
+  },
   responsibilities: {
     en: "Who answers for the handoff stands in the documents.",
     fr: "Les documents disent qui répond de la transmission.",
   },
-  moveTo: [
-    { en: "The record is not moved by itself yet.", fr: "La fiche n'est pas encore déplacée d'elle-même." },
-    { en: "Set the stage that the reason names.", fr: "Mettre la fiche dans l'étape que le motif indique." },
-  ],
+  moveTo: {
+    en: "A workflow moves the record where this reason says.",
+    fr: "Un workflow déplace la fiche là où ce motif le dit.",
+  },
   moveToSender: [
-    { en: "The record is not given back by itself yet.", fr: "La fiche n'est pas encore rendue d'elle-même." },
+    {
+      en: "A workflow closes the handoff and leaves the record in its stage; its owner is not changed by itself yet.",
+      fr: "Un workflow clôt la transmission et laisse la fiche dans son étape\u00a0; son propriétaire ne change pas encore de lui-même.",
+    },
     { en: "Give the record back to the sender.", fr: "Rendre la fiche à l'émetteur." },
   ],
-  coolOff: [
-    {
-      en: "A workflow ends the cool-off on its date; the date is set by a person.",
-      fr: "Un workflow termine la période de repos à sa date\u00a0; une personne pose la date.",
-    },
-    { en: "Set the date until which the record rests.", fr: "Renseigner la date de fin du repos." },
-  ],
+  coolOff: {
+    en: "Workflows set the end of the cool-off and end it; business days count as the calendar days that contain them in an ordinary week.",
+    fr: "Des workflows posent la fin de la période de repos et la terminent\u00a0; les jours ouvrés comptent pour les jours calendaires qui les contiennent dans une semaine ordinaire.",
+  },
   detail: [
     { en: "HubSpot does not ask for the detail.", fr: "HubSpot n'exige pas la précision." },
     {

@@ -1,6 +1,7 @@
 import type { Handoff, Stage } from "../../contract/index.ts";
 import { type Bilingual, quote } from "../../diagnostics/index.ts";
 import type { FidelityLevel, FidelityNote } from "../fidelity.ts";
+import { associationOfMade } from "./decision-flows.ts";
 import { isClocked } from "./handoff-clock.ts";
 import { type HubSpotModel, objectOfHandoff, objectOfStage } from "./model.ts";
 import { notes } from "./note-texts.ts";
@@ -52,8 +53,7 @@ function stageNotes(model: HubSpotModel, stage: Stage): readonly FidelityNote[] 
     ...(stage.requires.length > 0 ? [note(`${clause}.requires`, "manual", notes.stageRequires)] : []),
     ...(stage.statuses.length > 0 ? [note(`${clause}.statuses`, "manual", notes.statuses)] : []),
     ...stage.deadlines.map(({ id }) => note(`${clause}.deadlines.${id}`, "manual", notes.stageDeadline)),
-    ...(stage.exitReasons.length > 0 ? [note(`${clause}.exitReasons`, "manual", notes.exitReasons)] : []),
-    ...(stage.expires === undefined ? [] : [note(`${clause}.expires`, "manual", notes.expires)]),
+    ...(stage.exitReasons.length > 0 ? [note(`${clause}.exitReasons`, "detected", [notes.exitReasons])] : []),
     ...(stage.crm?.lifecycleStage === undefined
       ? []
       : [note(`${clause}.crm.lifecycleStage`, "manual", notes.lifecycle)]),
@@ -75,9 +75,8 @@ function handoffNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityN
   const clause = `handoffs.${handoff.id}`;
   const unclocked = handoff.deadlines.filter((deadline) => !isClocked(handoff, deadline));
   const requires = passesIncomplete(model, handoff) ? notes.handoffRequires : notes.handoffRequiresByHand;
-  const decision = crossesObjects(model, handoff) ? notes.decisionAcross : notes.decision;
   return [
-    ...(handoff.acceptance === "automatic" ? [] : [note(`${clause}.acceptance`, "manual", decision)]),
+    acceptanceNote(model, handoff),
     ...(handoff.requires.length > 0 ? [note(`${clause}.requires`, "detected", [requires])] : []),
     ...(handoff.helpful.length > 0 ? [note(`${clause}.helpful`, "manual", [notes.helpful])] : []),
     ...(handoff.assign.length > 0 ? [note(`${clause}.assign`, "manual", notes.assign)] : []),
@@ -86,9 +85,20 @@ function handoffNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityN
     ...(handoff.feedback?.within === undefined
       ? []
       : [note(`${clause}.feedback.within`, "manual", notes.feedbackWithin)]),
-    ...(handoff.recycle === undefined ? [] : [note(`${clause}.recycle`, "manual", notes.recycle)]),
+    ...(handoff.recycle === undefined ? [] : [note(`${clause}.recycle`, "approximated", [notes.recycle])]),
     note(`${clause}.responsibilities`, "manual", [notes.responsibilities]),
   ];
+}
+
+/** A person decides, HubSpot carries it out: as far as it knows how the two records belong together. */
+function acceptanceNote(model: HubSpotModel, handoff: Handoff): FidelityNote {
+  const clause = `handoffs.${handoff.id}.acceptance`;
+  const to = model.contract.stages.get(handoff.to);
+  const next = to === undefined ? undefined : objectOfStage(model, to);
+  const isLinked = next === undefined || associationOfMade(next, objectOfHandoff(model, handoff)) !== undefined;
+  if (!crossesObjects(model, handoff))
+    return note(clause, "enforced", [handoff.acceptance === "automatic" ? notes.acceptedByItself : notes.decision]);
+  return isLinked ? note(clause, "enforced", [notes.decisionAcross]) : note(clause, "manual", notes.decisionUnlinked);
 }
 
 /** A request for a person is transmitted even if a required field is missing: its signal is on the record itself. */
@@ -107,7 +117,7 @@ function crossesObjects(model: HubSpotModel, handoff: Handoff): boolean {
 function reasonNotes({ contract }: HubSpotModel): readonly FidelityNote[] {
   return [...contract.reasons.values()].flatMap(({ id, moveTo, coolOff, needsDetail, onlyAfter, repair }) => [
     ...(moveTo === undefined ? [] : [moveNote(`reasons.${id}.moveTo`, moveTo)]),
-    ...(coolOff === undefined ? [] : [note(`reasons.${id}.coolOff`, "approximated", notes.coolOff)]),
+    ...(coolOff === undefined ? [] : [note(`reasons.${id}.coolOff`, "approximated", [notes.coolOff])]),
     ...(needsDetail ? [note(`reasons.${id}.detail`, "manual", notes.detail)] : []),
     ...(onlyAfter === undefined ? [] : [note(`reasons.${id}.onlyAfter`, "manual", notes.onlyAfter)]),
     ...(repair === undefined ? [] : [note(`reasons.${id}.repair`, "manual", notes.repair)]),
@@ -115,7 +125,7 @@ function reasonNotes({ contract }: HubSpotModel): readonly FidelityNote[] {
 }
 
 const moveNote = (clause: string, moveTo: string): FidelityNote =>
-  note(clause, "manual", moveTo === "sender" ? notes.moveToSender : notes.moveTo);
+  moveTo === "sender" ? note(clause, "manual", notes.moveToSender) : note(clause, "enforced", [notes.moveTo]);
 
 function signalNotes({ contract, environment }: HubSpotModel): readonly FidelityNote[] {
   return [...contract.signals.keys()].flatMap((id) => {

@@ -1,8 +1,9 @@
-import type { CrmObject } from "../../contract/index.ts";
+import { type CrmObject, isBusinessTime } from "../../contract/index.ts";
 import type { Resource } from "../resource.ts";
 import { isClocked } from "./handoff-clock.ts";
-import { type HubSpotModel, objectOfHandoff, ours, stagesOn } from "./model.ts";
+import { type HubSpotModel, objectOfHandoff, objectOfStage, ours, stagesOn } from "./model.ts";
 import { compileProperty } from "./property.ts";
+import { lastReasonProperty } from "./reason-moves.ts";
 import { word } from "./words.ts";
 
 /** Properties that several clauses write: the contract's version, and the tick by which clocks wait for opening hours. */
@@ -17,7 +18,17 @@ export function compileSharedProperties(model: HubSpotModel): readonly Resource[
       .filter((handoff) => handoff.deadlines.some((deadline) => isClocked(handoff, deadline)))
       .map((handoff) => objectOfHandoff(model, handoff)),
   );
+  const moved = unique(
+    [...contract.stages.values()]
+      .filter(({ exitReasons, expires }) => exitReasons.length > 0 || expires !== undefined)
+      .map((stage) => objectOfStage(model, stage)),
+  );
+  const hopping = [...contract.stages.values()].filter(
+    ({ expires }) => expires !== undefined && isBusinessTime(expires.after),
+  );
+  const ticking = unique([...clocked, ...hopping.map((stage) => objectOfStage(model, stage))]);
   return [
+    ...unique([...versioned, ...moved]).map((object) => lastReason(model, object)),
     ...versioned.map((object) =>
       compileProperty(model, {
         object,
@@ -31,7 +42,7 @@ export function compileSharedProperties(model: HubSpotModel): readonly Resource[
         shape: { kind: "text" },
       }),
     ),
-    ...clocked.map((object) =>
+    ...ticking.map((object) =>
       compileProperty(model, {
         object,
         name: ours(model, "clock", "tick"),
@@ -45,6 +56,20 @@ export function compileSharedProperties(model: HubSpotModel): readonly Resource[
       }),
     ),
   ];
+}
+
+function lastReason(model: HubSpotModel, object: CrmObject): Resource {
+  return compileProperty(model, {
+    object,
+    name: lastReasonProperty(model),
+    label: word(model, "lastReason"),
+    clause: "reasons",
+    purpose: {
+      en: "The id of the reason for which the record last moved.",
+      fr: "Identifiant du motif du dernier déplacement de la fiche.",
+    },
+    shape: { kind: "text" },
+  });
 }
 
 const unique = (objects: readonly CrmObject[]): readonly CrmObject[] => [...new Set(objects)];

@@ -1,6 +1,7 @@
-import type { CrmObject, Stage } from "../../contract/index.ts";
+import { type CrmObject, isBusinessTime, type Stage } from "../../contract/index.ts";
 import { quote } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
+import { expiryProperty } from "./expiry-property.ts";
 import { type HubSpotModel, labelOf, objectOfStage, ours, say, stagesOn, textIn } from "./model.ts";
 import { compileProperty } from "./property.ts";
 import { describeReasons } from "./reason-options.ts";
@@ -105,7 +106,7 @@ export const stageDateProperty = (model: HubSpotModel, stageId: string, which: "
   ours(model, stageId, which, "entered", "at");
 
 function compileStageDetails(model: HubSpotModel, stage: Stage): readonly Resource[] {
-  return [...compileStatuses(model, stage), ...compileExit(model, stage)];
+  return [...compileStatuses(model, stage), ...compileExit(model, stage), ...compileExpiry(model, stage)];
 }
 
 // One property per stage that has statuses: a single one would offer the statuses of every other stage too.
@@ -130,6 +131,26 @@ function compileStatuses(model: HubSpotModel, stage: Stage): readonly Resource[]
   return [status];
 }
 
+/** Business time hops from opening to opening and has no date of its own. */
+function compileExpiry(model: HubSpotModel, stage: Stage): readonly Resource[] {
+  if (stage.expires === undefined || isBusinessTime(stage.expires.after)) return [];
+  return [
+    compileProperty(model, {
+      object: objectOfStage(model, stage),
+      clause: `stages.${stage.id}.expires`,
+      name: expiryProperty(model, stage),
+      label: `${labelOf(model, stage.label)} · ${word(model, "expiresAt")}`,
+      purpose: say((language) => {
+        const name = quote(textIn(model, stage.label, language), language);
+        return language === "fr"
+          ? `Moment où la fiche quitte d'elle-même l'étape ${name}.`
+          : `When the record leaves the stage ${name} by itself.`;
+      }),
+      shape: { kind: "datetime" },
+    }),
+  ];
+}
+
 function compileExit(model: HubSpotModel, stage: Stage): readonly Resource[] {
   if (stage.exitReasons.length === 0) return [];
   const { options, needsDetail } = describeReasons(model, stage.exitReasons);
@@ -145,7 +166,7 @@ function compileExit(model: HubSpotModel, stage: Stage): readonly Resource[] {
         ? `Pourquoi la fiche quitte l'étape ${name}.`
         : `Why the record leaves the stage ${name}.`;
     }),
-    shape: { kind: "choice", options },
+    shape: { kind: "choice", options: [{ value: "none", label: word(model, "none") }, ...options] },
   });
   if (!needsDetail) return [reason];
   const detail = compileProperty(model, {
