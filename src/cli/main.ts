@@ -8,6 +8,7 @@ import { addDeadlineCommand } from "./deadline/arguments.ts";
 import { addDocsCommand } from "./docs/arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { addExplainCommand } from "./explain/command.ts";
+import { addFidelityCommand } from "./fidelity/arguments.ts";
 import { addFmtCommand } from "./fmt/arguments.ts";
 import { addInitCommand } from "./init/arguments.ts";
 import { addPlanCommand } from "./plan/arguments.ts";
@@ -54,6 +55,7 @@ function createProgram(output: Terminal, run: Runner): Command {
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);
   addApplyCommand(program, output, run);
+  addFidelityCommand(program, output, run);
   addCrmCommand(program, output, run);
   addCalendarCommand(program, output, run);
   addDeadlineCommand(program, output, run);
