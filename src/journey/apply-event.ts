@@ -3,6 +3,7 @@ import { accept, lacksDetail, refuse } from "./decisions.ts";
 import { openEpisode } from "./episodes.ts";
 import { type JourneyEvent, onlyRecord } from "./event.ts";
 import { handOver } from "./hand-over.ts";
+import { holderNamed } from "./holders.ts";
 import { mergeInto, retire } from "./merge.ts";
 import { moveByHand } from "./move-by-hand.ts";
 import { enter } from "./moves.ts";
@@ -171,16 +172,16 @@ function leaveFor(world: World, record: RecordState, { reason: id, detail, by }:
 
 /** A role as such, or a person in the position the record is in. */
 function changeOwner(world: World, record: RecordState, owner: string): undefined {
-  const isRole = world.terms.contract.roles.has(owner);
-  record.owner = isRole ? { role: owner } : { ...record.owner, person: owner };
+  record.owner = holderNamed(world, owner, record.owner.role);
   world.listener.onStep?.({ at: world.now, record: record.id, kind: "owner", clause: "owner", by: owner });
 }
 
-/** Who makes a record of another object does so by hand; without anybody named it is taken as it stands. */
+/** Who makes a record of another object does so by hand, and holds it; without anybody named it is taken as it stands. */
 function link(world: World, record: RecordState, { object, id, stage, by }: EventOf<"linked">): Note | undefined {
   const linked = world.records.get(id) ?? createRecord(world, { id, object, at: world.now, origin: record });
   const target = world.terms.stages.get(stage ?? "");
   if (stage === undefined || target?.object !== object) return undefined;
+  if (linked.stage === undefined && by !== undefined) linked.owner = holderNamed(world, by, target.stage.owner);
   if (linked.stage !== undefined || by !== undefined)
     return moveByHand(world, linked, { to: stage, ...(by === undefined ? {} : { by }) });
   enter(world, linked, target, { cause: "given", clause: `stages.${target.stage.id}` });
