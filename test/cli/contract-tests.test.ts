@@ -126,6 +126,15 @@ describe("revpact test", () => {
     expect((await run(stories, "--min-mutation", "101")).code).toBe(7);
   });
 
+  test("takes no notice from a test that fails anyway", async () => {
+    const noticed = (out: string) => /changes noticed (.*)/.exec(out)?.[1];
+    const failing = `${stories}  - name: Wrong from the start
+    given: { at: 2027-03-01 09:00 }
+    then: { stage: nurture }
+`;
+    expect(noticed((await run(failing, "--mutate")).out)).toBe(noticed((await run(stories, "--mutate")).out));
+  });
+
   test("writes a first file of tests that pass, and never over one that is there", async () => {
     const folder = folderWith(stories);
     const first = await revpact(["test", "--generate"], { cwd: folder });
