@@ -26,9 +26,9 @@ export function open(world: World, record: RecordState, { handoff, deadlines }: 
     clocks: [],
   };
   record.episodes.push(episode);
-  delete record.awaySince;
+  record.awaySince = undefined;
   stopRepair(world, record);
-  delete record.sentBack;
+  record.sentBack = undefined;
   const shown = { at: now, record: record.id, handoff: handoff.id, episode };
   world.listener.onStep?.({ ...shown, kind: "opened", clause: `handoffs.${handoff.id}` });
   if (isUrgent || isComplete(record, handoff.requires)) {
