@@ -18,13 +18,13 @@ interface Flags {
   readonly lang: Language;
 }
 
-const simulateFormats: readonly SimulateFormat[] = ["text", "json"];
+const simulateFormats: readonly SimulateFormat[] = ["text", "json", "html"];
 
 const examples = `
 Examples:
   revpact simulate --volume 120/month                        half a year, ten times over
   revpact simulate --volume 120/month --staff sdr=3 --months 12
-  revpact simulate --profile leads.profile.yaml --format text --format json=simulation.json
+  revpact simulate --profile leads.profile.yaml --format text --format html=simulation.html
   revpact simulate --volume 120/month --against main         what a change of the contract does to deadlines
   revpact simulate contracts/inbound --volume 40/week --seed 7 --format json
 

@@ -5,12 +5,14 @@ import type { Output } from "../options.ts";
 import { createPaint, type Terminal } from "../terminal.ts";
 import { type InputOptions, type Inputs, loadInputs } from "./inputs.ts";
 import { renderJson } from "./json-view.ts";
+import { renderHtml } from "./page/html-view.ts";
 import type { Report, TextStyle } from "./report.ts";
 import { renderText } from "./text-view.ts";
 
 const formats = {
   text: renderText,
   json: renderJson,
+  html: renderHtml,
 } as const satisfies Readonly<Record<string, (report: Report, style: TextStyle) => string>>;
 
 /** The output formats of `revpact simulate`. */
@@ -32,7 +34,9 @@ export function runSimulate(options: SimulateOptions, terminal: Terminal): Resul
   for (const { format, file } of options.outputs) {
     const { language } = options;
     if (file === undefined) {
-      terminal.out(formats[format](report, { language, paint: terminal.outPaint }));
+      terminal.out(
+        formats[format](report, { language, paint: format === "text" ? terminal.outPaint : createPaint(false) }),
+      );
       continue;
     }
     const written = writeFileAtomically(file, formats[format](report, { language, paint: createPaint(false) }));

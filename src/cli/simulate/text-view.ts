@@ -151,7 +151,10 @@ function stageLines({ result, names, say, language }: Telling): readonly string[
   );
   const stranded = result.stages.filter((one) => one.stranded > 0);
   const lying = stranded.map((one) => `${names.stage(one.stage)} ${perRun(one.stranded, result.runs, language)}`);
-  return [`  ${entered.join(", ")}`, ...(lying.length === 0 ? [] : [`  ${say.columns.stranded}: ${lying.join(", ")}`])];
+  return [
+    `  ${entered.join(", ")}`,
+    ...(lying.length === 0 ? [] : [`  ${say.pair(say.columns.stranded, lying.join(", "))}`]),
+  ];
 }
 
 function escalationLines({ result, names, say, language }: Telling): readonly string[] {

@@ -69,9 +69,10 @@ export interface SimulationWords {
   readonly changeInterval: (points: string, low: string, high: string) => string;
   readonly unclear: string;
   readonly onlyIn: Readonly<Record<"before" | "after", string>>;
-  readonly headline: (deadline: string, share: string, range: string) => string;
-  readonly allInTime: string;
-  readonly of100: (count: string) => string;
+  /** `late: 3%`, with the colon of the language. */
+  readonly pair: (name: string, value: string) => string;
+  readonly mostInLine: string;
+  readonly charts: Readonly<Record<"late" | "busy", string>>;
 }
 
 const s = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -138,9 +139,9 @@ const english: SimulationWords = {
   changeInterval: (change, low, high) => `${change} points (95% interval ${low} to ${high})`,
   unclear: "no clear difference",
   onlyIn: { before: "only before", after: "only after" },
-  headline: (deadline, share, range) => `${deadline}: ${share} late (${range})`,
-  allInTime: "everything was in time",
-  of100: (count) => `${count} of 100`,
+  pair: (name, value) => `${name}: ${value}`,
+  mostInLine: "most in line",
+  charts: { late: "Share that is late", busy: "How busy people are" },
 };
 
 const fr = (count: number, one: string, many: string): string => (count < 2 ? one : many);
@@ -208,9 +209,9 @@ const french: SimulationWords = {
   changeInterval: (change, low, high) => `${change} points (intervalle à 95\u202f%\u00a0: ${low} à ${high})`,
   unclear: "pas de différence nette",
   onlyIn: { before: "avant seulement", after: "après seulement" },
-  headline: (deadline, share, range) => `${deadline}\u00a0: ${share} en retard (${range})`,
-  allInTime: "tout était à l'heure",
-  of100: (count) => `${count} sur 100`,
+  pair: (name, value) => `${name}\u00a0: ${value}`,
+  mostInLine: "file la plus longue",
+  charts: { late: "Part en retard", busy: "Occupation" },
 };
 
 /** The words of each language. */
