@@ -4,6 +4,7 @@ import { benchDocs } from "./docs.mjs";
 import { benchFmt } from "./fmt.mjs";
 import { benchPlan } from "./plan.mjs";
 import { benchPortal } from "./portal.mjs";
+import { benchSimulate } from "./simulate.mjs";
 import { benchValidate } from "./validate.mjs";
 
 const benches = {
@@ -13,6 +14,7 @@ const benches = {
   fmt: benchFmt,
   plan: benchPlan,
   portal: benchPortal,
+  simulate: benchSimulate,
 };
 const chosen = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {

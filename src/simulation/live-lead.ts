@@ -1,5 +1,13 @@
 import type { Instant } from "../calendar/index.ts";
-import { advance, applyEvent, createWorld, type JourneyEvent, nextTimer, openEpisode } from "../journey/index.ts";
+import {
+  advance,
+  applyEvent,
+  createWorld,
+  type JourneyEvent,
+  nextTimer,
+  openEpisode,
+  type RecordState,
+} from "../journey/index.ts";
 import { drawSignals, drawTraits } from "./arrivals.ts";
 import { arrange, isWanted } from "./desk-work.ts";
 import { exponential } from "./distributions.ts";
@@ -64,12 +72,19 @@ export function review(simulation: Simulation, lead: Lead): void {
   let isBusy = false;
   for (const record of lead.world.records.values()) {
     const desk = deskOf(lead, record);
+    forgetClocks(record);
     arrange(simulation, desk);
     if (desk.work !== undefined || desk.wakesAt <= simulation.end) isBusy = true;
   }
   planComeback(simulation, lead);
   if (isBusy || lead.signAt <= simulation.end) watch(simulation, lead, nextTimer(lead.world));
   else runAhead(simulation, lead);
+}
+
+/** Clocks that stopped were counted then, those that run are listed elsewhere: their history is half of what a lead weighs. */
+function forgetClocks({ stageClocks, episodes }: RecordState): void {
+  stageClocks.length = 0;
+  for (const { clocks } of episodes) clocks.length = 0;
 }
 
 function watch(simulation: Simulation, lead: Lead, next: Instant): void {

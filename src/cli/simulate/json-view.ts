@@ -38,6 +38,7 @@ function resultOf(result: SimulationResult) {
     runs: result.runs,
     leads: result.leads,
     outOfScope: result.outOfScope,
+    events: result.events,
     deadlines: result.deadlines.map(deadlineOf),
     roles: result.roles.map(roleOf),
     handoffs: result.handoffs.map(({ reasons, ...counts }) => ({ ...counts, reasons: Object.fromEntries(reasons) })),
