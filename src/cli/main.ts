@@ -12,6 +12,7 @@ import { addFidelityCommand } from "./fidelity/arguments.ts";
 import { addFmtCommand } from "./fmt/arguments.ts";
 import { addInitCommand } from "./init/arguments.ts";
 import { addPlanCommand } from "./plan/arguments.ts";
+import { addReplayCommand } from "./replay/arguments.ts";
 import type { Runner } from "./run.ts";
 import { addSimulateCommand } from "./simulate/arguments.ts";
 import { createTerminal, type Terminal, talkFailure } from "./terminal.ts";
@@ -53,6 +54,7 @@ function createProgram(output: Terminal, run: Runner): Command {
   addValidateCommand(program, output, run);
   addTestCommand(program, output, run);
   addSimulateCommand(program, output, run);
+  addReplayCommand(program, output, run);
   addFmtCommand(program, output, run);
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);

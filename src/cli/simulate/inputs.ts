@@ -1,13 +1,11 @@
-import { existsSync } from "node:fs";
-import { type Contract, compileContract } from "../../contract/index.ts";
+import type { Contract } from "../../contract/index.ts";
 import { type Finding, type Language, nearest, renderFinding } from "../../diagnostics/index.ts";
 import { decodeSource } from "../../language/index.ts";
 import { type Profile, parseVolume, readProfile } from "../../simulation/index.ts";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { readBytes } from "../files/load-contract.ts";
+import { loadAgainst } from "../files/load-revision.ts";
 import { loadSingle, type UsableContract } from "../files/load-single.ts";
-import { sourcesAt } from "../files/sources-at.ts";
-import { today } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** What the command line says about the inputs of a simulation. */
@@ -41,7 +39,7 @@ export function loadInputs(options: InputOptions, terminal: Terminal): Result<In
   if (!perDay.ok) return perDay;
   const known = checkRoles(options.staff, contract);
   if (!known.ok) return known;
-  const against = loadAgainst(options, loaded.value, terminal);
+  const against = otherVersion(options, loaded.value);
   if (!against.ok) return against;
   const starts = [contract, ...(against.value === undefined ? [] : [against.value.contract])];
   const latest = starts
@@ -109,30 +107,8 @@ function checkRoles(staff: ReadonlyMap<string, number>, { roles }: Contract): Re
   );
 }
 
-/** A path that exists is a contract; anything else is a git revision of the same files. */
-function loadAgainst(
-  { against: name, language }: InputOptions,
-  loaded: UsableContract,
-  terminal: Terminal,
-): Result<Inputs["against"]> {
+function otherVersion({ against: name, language }: InputOptions, loaded: UsableContract): Result<Inputs["against"]> {
   if (name === undefined) return succeed(undefined);
-  if (existsSync(name)) {
-    const other = loadSingle(name, language, terminal);
-    return other.ok ? succeed({ name, contract: other.value.contract }) : other;
-  }
-  const option = { name: "--against", without: "give the path of the other contract" };
-  const sources = sourcesAt(loaded, { from: process.cwd(), ref: name, option });
-  if (!sources.ok) return sources;
-  const { value, findings } = compileContract(sources.value, { asOf: today() });
-  if (value !== undefined) return succeed({ name, contract: value });
-  tell(
-    findings.filter(({ severity }) => severity === "error"),
-    language,
-    terminal,
-  );
-  return fail(
-    exitCodes.findings,
-    `the contract at ${name} has errors`,
-    "compare with a revision at which it was valid",
-  );
+  const other = loadAgainst(name, loaded, { from: process.cwd(), language });
+  return other.ok ? succeed({ name: other.value.place, contract: other.value.contract }) : other;
 }

@@ -1,0 +1,23 @@
+import type { Instant } from "../calendar/index.ts";
+import { type Comparison, compare, type Parting } from "./compare.ts";
+import { type Account, explain } from "./explain.ts";
+import { play } from "./play.ts";
+import type { ReplayRow } from "./replay-row.ts";
+import type { Side, Versions } from "./version.ts";
+
+/** A lead under both versions; where they part, what each does and why. */
+export interface LeadReplay {
+  readonly record: string;
+  readonly comparison: Comparison;
+  readonly difference?: { readonly parting: Parting; readonly accounts: Readonly<Record<Side, Account>> };
+}
+
+/** Plays the rows of a lead, in order of time, under both versions and compares what became of it. */
+export function replayLead(versions: Versions, rows: readonly ReplayRow[], until: Instant): LeadReplay {
+  const [before, after] = [play(versions, "before", rows, until), play(versions, "after", rows, until)];
+  const comparison = compare(before, after, versions);
+  const { parting } = comparison;
+  const record = rows[0]?.head.record ?? "";
+  if (parting === undefined) return { record, comparison };
+  return { record, comparison, difference: { parting, accounts: explain(versions, rows, parting) } };
+}
