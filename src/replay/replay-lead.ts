@@ -9,7 +9,13 @@ import type { Side, Versions } from "./version.ts";
 export interface LeadReplay {
   readonly record: string;
   readonly comparison: Comparison;
-  readonly difference?: { readonly parting: Parting; readonly accounts: Readonly<Record<Side, Account>> };
+  readonly difference?: Difference;
+}
+
+/** Where two versions part; looking why plays the lead again, and is done only for those that are shown. */
+export interface Difference {
+  readonly parting: Parting;
+  readonly explain: () => Readonly<Record<Side, Account>>;
 }
 
 /** Plays the rows of a lead, in order of time, under both versions and compares what became of it. */
@@ -19,5 +25,5 @@ export function replayLead(versions: Versions, rows: readonly ReplayRow[], until
   const { parting } = comparison;
   const record = rows[0]?.head.record ?? "";
   if (parting === undefined) return { record, comparison };
-  return { record, comparison, difference: { parting, accounts: explain(versions, rows, parting) } };
+  return { record, comparison, difference: { parting, explain: () => explain(versions, rows, parting) } };
 }

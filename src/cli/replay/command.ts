@@ -93,8 +93,12 @@ async function replayFile(
       onLead: (rows) => {
         const replay = replayLead(versions, rows, until.at);
         tally.add(replay);
-        const difference = describeDifference(replay, versions, language);
-        if (difference !== undefined) view.lead({ ...difference, kinds: [...replay.comparison.kinds] });
+        const { difference, comparison } = replay;
+        if (difference === undefined) return;
+        view.lead(() => ({
+          ...describeDifference({ ...replay, difference }, versions, language),
+          kinds: [...comparison.kinds],
+        }));
       },
     },
   );

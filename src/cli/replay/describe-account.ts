@@ -2,7 +2,7 @@ import { describeInstant, type Instant } from "../../calendar/index.ts";
 import { type Contract, lexiconOf, textIn } from "../../contract/index.ts";
 import type { Language } from "../../diagnostics/index.ts";
 import type { Notice, Step } from "../../journey/index.ts";
-import type { Account, LeadReplay, Moment, Side, Version, Versions } from "../../replay/index.ts";
+import type { Account, Difference, LeadReplay, Moment, Side, Version, Versions } from "../../replay/index.ts";
 import { describeAssessment } from "../../testing/index.ts";
 import { noteWords } from "../test/words.ts";
 import { replayWords } from "./words.ts";
@@ -24,14 +24,14 @@ export interface DifferenceText extends Readonly<Record<Side, SideText>> {
   readonly moment: string;
 }
 
-/** Puts the difference of a lead into words; undefined where there is none. */
+/** Puts the difference of a lead into words. */
 export function describeDifference(
-  { record, difference }: LeadReplay,
+  { record, difference }: LeadReplay & { readonly difference: Difference },
   versions: Versions,
   language: Language,
-): DifferenceText | undefined {
-  if (difference === undefined) return undefined;
-  const { parting, accounts } = difference;
+): DifferenceText {
+  const { parting } = difference;
+  const accounts = difference.explain();
   const side = (own: Side, other: Side): SideText => {
     const style = styleOf(versions[own], versions, language);
     const shown = accounts[own];

@@ -6,8 +6,8 @@ export function createJsonView({ write, language }: ViewOptions): ReplayView {
   let count = 0;
   const open = '{\n  "formatVersion": 1,\n  "leads": [';
   return {
-    lead: (lead) => {
-      write(`${count === 0 ? open : ","}\n    ${JSON.stringify(plainLead(lead))}`);
+    lead: (describe) => {
+      write(`${count === 0 ? open : ","}\n    ${JSON.stringify(plainLead(describe()))}`);
       count += 1;
     },
     end: (report) => {
@@ -56,8 +56,9 @@ export function createCsvView({ write }: ViewOptions): ReplayView {
     isBegun = true;
   };
   return {
-    lead: ({ record, at, kinds, before, after }) => {
+    lead: (describe) => {
       begin();
+      const { record, at, kinds, before, after } = describe();
       const sides = [before, after].flatMap(({ text, because, clause }) => [text, because.join("; "), clause]);
       line([record, new Date(at).toISOString(), kinds.join(";"), ...sides]);
     },

@@ -28,7 +28,8 @@ export interface ReportStyle {
 
 /** Writes leads as they come, then what they come to: a million of them never wait in memory. */
 export interface ReplayView {
-  readonly lead: (lead: DifferentLead) => void;
+  /** Putting a lead into words takes time, and is left to the view. */
+  readonly lead: (describe: () => DifferentLead) => void;
   readonly end: (report: ReplayReport) => void;
 }
 

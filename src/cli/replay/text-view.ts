@@ -10,8 +10,8 @@ const mostShown = 20;
 export function createTextView({ write, ...style }: ViewOptions): ReplayView {
   const shown: DifferentLead[] = [];
   return {
-    lead: (lead) => {
-      if (shown.length < mostShown) shown.push(lead);
+    lead: (describe) => {
+      if (shown.length < mostShown) shown.push(describe());
     },
     end: (report) => write(`${renderText(report, shown, style).join("\n")}\n`),
   };
