@@ -80,7 +80,7 @@ function kindsOf(moments: Both<readonly Moment[]>, isLate: boolean): ReadonlySet
   if (leadElsewhere(moments)) kinds.add("destination");
   if (isLate) kinds.add("lateness");
   if (kinds.size === 0) kinds.add("time");
-  return kinds;
+  return new Set(differenceKinds.filter((kind) => kinds.has(kind)));
 }
 
 /** Whether a reason takes the lead to one stage under one version and to another under the other. */

@@ -40,7 +40,7 @@ export function describeDifference(
     const counterpart = accounts[other].moment ?? parting[other];
     const because = causesOf(shown, style).filter((cause) => !causesOf(accounts[other], otherStyle).includes(cause));
     const later = parting.later?.side === own ? [replayWords[language].onlyOn(style.moment(parting.later.at))] : [];
-    const clause = shown.evidence.assessments[0]?.clause ?? "";
+    const clause = clauseOf(shown, counterpart);
     return { text: tellAbsence(shown, counterpart, style), because: [...later, ...because], clause };
   };
   return {
@@ -50,6 +50,14 @@ export function describeDifference(
     before: side("before", "after"),
     after: side("after", "before"),
   };
+}
+
+/** The clause that keeps a lead from what the other version does with it. */
+function clauseOf({ evidence }: Account, other: Moment | undefined): string {
+  const failed = evidence.assessments.find(({ assessment }) => !assessment.holds);
+  if (failed !== undefined) return failed.clause;
+  const handoff = other?.source.kind === "step" ? other.source.step.handoff : undefined;
+  return evidence.missing.length > 0 && handoff !== undefined ? `handoffs.${handoff}.requires` : "";
 }
 
 interface Style {
@@ -129,11 +137,9 @@ function tellAbsence({ stage, holder }: Account, other: Moment | undefined, styl
   switch (other?.matter) {
     case "stage":
       return stage === undefined ? say.inNoStage : say.staysIn(nameOf(version, "stages", stage, language));
-    case "handoff": {
-      const handoff = other.source.kind === "step" ? (other.source.step.handoff ?? "") : "";
-      if (!version.contract.handoffs.has(handoff)) return `${handoff}: ${say.unknownHere(version.label)}`;
-      return say.notOpen(nameOf(version, "handoffs", handoff, language));
-    }
+    case "handoff":
+    case "outcome":
+      return tellNoHandoff(other, style);
     case "owner":
       return holder === undefined ? say.nothing : say.staysWith(nameOf(version, "roles", holder, language));
     case "people":
@@ -141,6 +147,15 @@ function tellAbsence({ stage, holder }: Account, other: Moment | undefined, styl
     default:
       return say.nothing;
   }
+}
+
+function tellNoHandoff({ source }: Moment, { version, language }: Style): string {
+  const say = replayWords[language];
+  const { kind, handoff = "" } = source.kind === "step" ? source.step : { kind: source.kind };
+  if (!version.contract.handoffs.has(handoff)) return `${handoff}: ${say.unknownHere(version.label)}`;
+  const name = nameOf(version, "handoffs", handoff, language);
+  if (kind === "received") return say.notReceived(name);
+  return kind === "opened" ? say.notOpen(name) : say.nothing;
 }
 
 /** The parts of the conditions that did not hold, each with what it was judged on, and the fields that are missing. */

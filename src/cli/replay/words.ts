@@ -15,6 +15,7 @@ interface Words {
   readonly staysIn: (stage: string) => string;
   readonly inNoStage: string;
   readonly notOpen: (handoff: string) => string;
+  readonly notReceived: (handoff: string) => string;
   readonly priority: (name: string) => string;
   readonly goesTo: (who: string) => string;
   readonly staysWith: (who: string) => string;
@@ -73,6 +74,7 @@ export const replayWords: Readonly<Record<Language, Words>> = {
     staysIn: (stage) => `stays in ${stage}`,
     inNoStage: "is in no stage",
     notOpen: (handoff) => `${handoff} does not open`,
+    notReceived: (handoff) => `${handoff} does not reach its receiver`,
     priority: (name) => `gets the priority ${name}`,
     goesTo: (who) => `goes to ${who}`,
     staysWith: (who) => `stays with ${who}`,
@@ -128,6 +130,7 @@ export const replayWords: Readonly<Record<Language, Words>> = {
     staysIn: (stage) => `reste dans ${stage}`,
     inNoStage: "n'est dans aucune étape",
     notOpen: (handoff) => `${handoff} ne s'ouvre pas`,
+    notReceived: (handoff) => `${handoff} ne parvient pas au destinataire`,
     priority: (name) => `reçoit la priorité ${name}`,
     goesTo: (who) => `passe à ${who}`,
     staysWith: (who) => `reste à ${who}`,
