@@ -1,4 +1,4 @@
-import type { Id } from "../contract/index.ts";
+import type { CrmObject, Id } from "../contract/index.ts";
 import { accept, lacksDetail, refuse } from "./decisions.ts";
 import { openEpisode } from "./episodes.ts";
 import { type JourneyEvent, onlyRecord } from "./event.ts";
@@ -8,7 +8,7 @@ import { mergeInto, retire } from "./merge.ts";
 import { moveByHand } from "./move-by-hand.ts";
 import { enter } from "./moves.ts";
 import { follow, isHollow, workedSince } from "./reasons.ts";
-import { createRecord } from "./records.ts";
+import { createLinked, createRecord } from "./records.ts";
 import { offerAgain, settle } from "./settle.ts";
 import type { Episode, Note, RecordState, World } from "./state.ts";
 import { switchTerms } from "./switch-terms.ts";
@@ -178,7 +178,7 @@ function changeOwner(world: World, record: RecordState, owner: string): undefine
 
 /** Who makes a record of another object does so by hand, and holds it; without anybody named it is taken as it stands. */
 function link(world: World, record: RecordState, { object, id, stage, by }: EventOf<"linked">): Note | undefined {
-  const linked = world.records.get(id) ?? createRecord(world, { id, object, at: world.now, origin: record });
+  const linked = id === undefined ? firstLinked(world, record, object) : linkedAs(world, record, { object, id });
   const target = world.terms.stages.get(stage ?? "");
   if (stage === undefined || target?.object !== object) return undefined;
   if (linked.stage === undefined && by !== undefined) linked.owner = holderNamed(world, by, target.stage.owner);
@@ -186,6 +186,20 @@ function link(world: World, record: RecordState, { object, id, stage, by }: Even
     return moveByHand(world, linked, { to: stage, ...(by === undefined ? {} : { by }) });
   enter(world, linked, target, { cause: "given", clause: `stages.${target.stage.id}` });
   return undefined;
+}
+
+function firstLinked(world: World, record: RecordState, object: CrmObject): RecordState {
+  return (
+    record.linkedRecords.find((one) => one.object === object) ?? createLinked(world, record, { object, owner: {} })
+  );
+}
+
+function linkedAs(
+  world: World,
+  record: RecordState,
+  { object, id }: { readonly object: CrmObject; readonly id: string },
+): RecordState {
+  return world.records.get(id) ?? createRecord(world, { id, object, at: world.now, origin: record });
 }
 
 function merge(world: World, record: RecordState, into: string): Note | undefined {

@@ -192,6 +192,11 @@ tests:
       "{ at: 08:59, signal: demo }",
       "6:15  TST002  2027-03-01 08:59 comes before the step above it",
     ],
+    [
+      "a moment said in two ways",
+      "{ at: 10:00, after: 1 business day, signal: demo }",
+      '6:29  TST001  "at + after" is no moment',
+    ],
     ["a step in which nothing happens", "{ at: 10:00, by: sdr }", "6:9  TST003  Nothing happens in this step"],
     [
       "two things in a step",
