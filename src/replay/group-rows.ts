@@ -4,7 +4,7 @@ import type { ReplayRow } from "./replay-row.ts";
 export function idsOf({ head, happenings }: ReplayRow): readonly string[] {
   const others = happenings.flatMap((one) => {
     if (one.kind === "merged") return [one.into];
-    return one.kind === "linked" ? [one.id] : [];
+    return one.kind === "linked" && one.id !== undefined ? [one.id] : [];
   });
   return [head.record, ...others];
 }

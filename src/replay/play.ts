@@ -50,7 +50,7 @@ function eventOf({ head }: ReplayRow, happening: Happening, ids: ReadonlyMap<str
 
 function applyOne(world: World, event: JourneyEvent, ids: Map<string, string>): void {
   const made = event.kind === "linked" ? madeFor(world, event, ids) : undefined;
-  if (event.kind !== "linked" || made === undefined) {
+  if (event.kind !== "linked" || event.id === undefined || made === undefined) {
     applyEvent(world, event);
     return;
   }
@@ -63,11 +63,11 @@ function applyOne(world: World, event: JourneyEvent, ids: Map<string, string>): 
 /** A link that the file tells after an acceptance names the record which that acceptance made. */
 function madeFor(
   world: World,
-  { record = "", object, id }: { readonly record?: string; readonly object: CrmObject; readonly id: string },
+  { record = "", object, id }: { readonly record?: string; readonly object: CrmObject; readonly id?: string },
   ids: ReadonlyMap<string, string>,
 ): RecordState | undefined {
   const origin = world.records.get(record);
-  if (origin === undefined || world.records.has(id)) return undefined;
+  if (origin === undefined || id === undefined || world.records.has(id)) return undefined;
   const taken = new Set(ids.values());
   const made = new Set(origin.episodes.flatMap((episode) => episode.made ?? []));
   return origin.linkedRecords.find((one) => one.object === object && made.has(one.id) && !taken.has(one.id));
