@@ -97,6 +97,7 @@ function fitOf({ terms, habits, arrivals, kinds }: Past): Fit {
   const share = 1 / kinds.length;
   const profile: Profile = {
     perDay: arrivals.length / days,
+    pastLeads: arrivals.length,
     ...patterns(terms, sorted, days),
     leads: kinds.map((kind) => ({ ...kind, share })),
     ...habitsProfile(habits, terms),

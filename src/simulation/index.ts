@@ -1,4 +1,6 @@
 export { type Comparison, compare, type DeadlineComparison } from "./compare.ts";
+export { type Fit, fitProfile } from "./fit-profile.ts";
+export { mergeProfiles } from "./merge-profiles.ts";
 export { type Preparation, prepare } from "./prepare.ts";
 export { defaults, type Profile } from "./profile.ts";
 export { type ProfileReading, readProfile } from "./read-profile.ts";

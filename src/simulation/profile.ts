@@ -12,6 +12,8 @@ export interface Profile {
   readonly hours?: readonly { readonly from: number; readonly to: number; readonly weight: number }[];
   readonly months?: ReadonlyMap<string, number>;
   readonly leads?: readonly KindProfile[];
+  /** How many past leads it was read off. */
+  readonly pastLeads?: number;
   readonly fields?: ReadonlyMap<Id, readonly ValueShare[]>;
   readonly signals?: ReadonlyMap<Id, SignalShare>;
   readonly comeback?: { readonly share: number; readonly after: Duration };

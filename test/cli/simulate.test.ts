@@ -169,6 +169,45 @@ stages: { sal: { touches: 4, pause: 2 business days, goesOn: 30%, reasons: { no-
   });
 });
 
+describe("past leads", () => {
+  /** Forty leads, two a day on working days; every fourth is refused. */
+  function past(): string {
+    const rows = Array.from({ length: 40 }, (_, number) => {
+      const day = new Date(Date.UTC(2026, 0, 5 + Math.floor(number / 2))).toISOString().slice(0, 10);
+      const start = [`${number},${day} 10:00,created,,,,,,`, `${number},${day} 10:05,signal,demo-request,,,,,`];
+      const end = number % 4 === 0 ? `refused,,,not-a-fit,a student,sdr,` : `accepted,,,,,sdr,`;
+      return [...start, `${number},${day} 10:30,${end}`].join("\n");
+    });
+    const file = join(createFolder(), "leads.csv");
+    writeFileSync(file, `record,at,event,name,value,reason,detail,by,happened\n${rows.join("\n")}\n`);
+    return file;
+  }
+
+  test("say how many leads come, what they show and what is refused", async () => {
+    const run = await simulate(classic, "--past", past(), "--months", "2", "--runs", "3", "--format", "json");
+    expect(run).toMatchObject({ code: 0, talk: "" });
+    const { volume, handoffs } = JSON.parse(run.out);
+    expect(volume.perDay).toBeCloseTo(40 / 19, 4);
+    const [first] = handoffs;
+    expect(Object.keys(first.reasons)).toEqual(["not-a-fit"]);
+    expect(first.refused / first.received).toBeCloseTo(0.25, 1);
+  });
+
+  test("are told as what was supposed; the profile goes before them", async () => {
+    const own = profile("profileOf: acme-inbound\nhandoffs: { marketing-to-sdr: { refused: 0% } }\n");
+    const run = await simulate(classic, "--past", past(), "--profile", own, "--months", "1", "--runs", "1");
+    expect(run.out).toContain("those of 40 past leads");
+    expect(run.out).toMatch(/Handoff to the SDR +\d+ +\d+ +0 /);
+  });
+
+  test("that can't be read are told with their row, and nobody simulates nothing", async () => {
+    const file = join(createFolder(), "leads.csv");
+    writeFileSync(file, "record,at,event,name,value,reason,detail,by,happened\n1,yesterday,created,,,,,,\n");
+    const run = await simulate(classic, "--past", file);
+    expectRefusal(run, 1, [/leads\.csv:2:\d+ {2}error {2}EVT/, "holds no lead that can be read"]);
+  });
+});
+
 describe("what can't be simulated is refused", () => {
   test.each<readonly [string, readonly string[], number, readonly string[]]>([
     ["no volume", [], 7, ["how many leads arrive is not said"]],

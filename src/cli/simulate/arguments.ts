@@ -13,6 +13,7 @@ interface Flags {
   readonly from?: string;
   readonly staff?: ReadonlyMap<string, number>;
   readonly profile?: string;
+  readonly past?: string;
   readonly against?: string;
   readonly format?: readonly Output<SimulateFormat>[];
   readonly lang: Language;
@@ -25,6 +26,7 @@ Examples:
   revpact simulate --volume 120/month                        half a year, ten times over
   revpact simulate --volume 120/month --staff sdr=3 --months 12
   revpact simulate --profile leads.profile.yaml --format text --format html=simulation.html
+  revpact simulate --past leads.csv --staff sdr=3            as in the past, with three people
   revpact simulate --volume 120/month --against main         what a change of the contract does to deadlines
   revpact simulate contracts/inbound --volume 40/week --seed 7 --format json
 
@@ -51,6 +53,10 @@ export function addSimulateCommand(program: Command, terminal: Terminal, run: Ru
     )
     .addOption(new Option("--staff <role=people>", "people in a role; may be repeated").argParser(addStaff))
     .option("--profile <file>", "what is known of leads and people, as YAML")
+    .option(
+      "--past <file>",
+      "past leads as CSV (docs/events.md): volume, what they show, refusals and exits are read off them",
+    )
     .option("--against <version>", "a git revision, or a path: compare with that contract under the same luck")
     .addOption(formatOption(simulateFormats, "text"))
     .addOption(languageOption(terminal.language))
@@ -58,9 +64,9 @@ export function addSimulateCommand(program: Command, terminal: Terminal, run: Ru
     .action((path: string | undefined, { format = [{ format: "text" }], staff = new Map(), ...flags }: Flags) =>
       run(async () => {
         const { runSimulate } = await import("./command.ts");
-        const { volume, seed, runs, months, from, profile, against, lang } = flags;
+        const { volume, seed, runs, months, from, profile, past, against, lang } = flags;
         return runSimulate(
-          { path, volume, seed, runs, months, from, staff, profile, against, outputs: format, language: lang },
+          { path, volume, seed, runs, months, from, staff, profile, past, against, outputs: format, language: lang },
           terminal,
         );
       }),

@@ -27,8 +27,8 @@ export interface SimulateOptions extends InputOptions {
 }
 
 /** Simulates a contract, and another version of it to compare with. */
-export function runSimulate(options: SimulateOptions, terminal: Terminal): Result<ExitCode> {
-  const inputs = loadInputs(options, terminal);
+export async function runSimulate(options: SimulateOptions, terminal: Terminal): Promise<Result<ExitCode>> {
+  const inputs = await loadInputs(options, terminal);
   if (!inputs.ok) return inputs;
   const report = reportOf(inputs.value, options);
   for (const { format, file } of options.outputs) {

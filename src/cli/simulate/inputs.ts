@@ -1,12 +1,13 @@
 import type { Contract } from "../../contract/index.ts";
 import { type Finding, type Language, nearest, renderFinding } from "../../diagnostics/index.ts";
 import { decodeSource } from "../../language/index.ts";
-import { type Profile, parseVolume, readProfile } from "../../simulation/index.ts";
+import { mergeProfiles, type Profile, parseVolume, readProfile } from "../../simulation/index.ts";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { readBytes } from "../files/load-contract.ts";
 import { loadAgainst } from "../files/load-revision.ts";
 import { loadSingle, type UsableContract } from "../files/load-single.ts";
 import type { Terminal } from "../terminal.ts";
+import { loadPast } from "./load-past.ts";
 
 /** What the command line says about the inputs of a simulation. */
 export interface InputOptions {
@@ -15,6 +16,7 @@ export interface InputOptions {
   readonly from: string | undefined;
   readonly staff: ReadonlyMap<string, number>;
   readonly profile: string | undefined;
+  readonly past: string | undefined;
   readonly against: string | undefined;
   readonly language: Language;
 }
@@ -29,11 +31,11 @@ export interface Inputs {
 }
 
 /** Reads contract, profile and the version to compare with. */
-export function loadInputs(options: InputOptions, terminal: Terminal): Result<Inputs> {
+export async function loadInputs(options: InputOptions, terminal: Terminal): Promise<Result<Inputs>> {
   const loaded = loadSingle(options.path, options.language, terminal);
   if (!loaded.ok) return loaded;
   const { contract } = loaded.value;
-  const profile = loadProfile(options, contract, terminal);
+  const profile = await loadProfiles(options, contract, terminal);
   if (!profile.ok) return profile;
   const perDay = volumeOf(options.volume, profile.value);
   if (!perDay.ok) return perDay;
@@ -49,6 +51,14 @@ export function loadInputs(options: InputOptions, terminal: Terminal): Result<In
   const from = options.from ?? latest ?? contract.effective;
   const inputs = { contract, profile: profile.value, perDay: perDay.value, from };
   return succeed(against.value === undefined ? inputs : { ...inputs, against: against.value });
+}
+
+/** What the profile says goes before what past leads show: a file of events knows no staff and no handling times. */
+async function loadProfiles(options: InputOptions, contract: Contract, terminal: Terminal): Promise<Result<Profile>> {
+  const profile = loadProfile(options, contract, terminal);
+  if (!profile.ok || options.past === undefined) return profile;
+  const past = await loadPast(options.past, contract, { language: options.language, terminal });
+  return past.ok ? succeed(mergeProfiles(profile.value, past.value)) : past;
 }
 
 function loadProfile(
@@ -85,7 +95,7 @@ function volumeOf(written: string | undefined, profile: Profile): Result<number>
     return fail(
       exitCodes.usage,
       "how many leads arrive is not said",
-      "add --volume 120/month, or a profile that says it",
+      "add --volume 120/month, a profile that says it, or past leads",
     );
   const perDay = parseVolume(written);
   if (perDay !== undefined) return succeed(perDay);

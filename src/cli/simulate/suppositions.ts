@@ -14,6 +14,7 @@ export function suppositions(contract: Contract, preparation: Preparation, langu
   const hasDays = profile.days !== undefined || profile.hours !== undefined || profile.months !== undefined;
   const comeback = profile.comeback ?? defaults.comeback;
   return [
+    profile.pastLeads === undefined ? "" : say.past(formatNumber(profile.pastLeads, language)),
     hasDays ? say.patterned : say.even,
     ...kindLines(contract, preparation, language),
     ...(scheme.kinds.some(({ value }) => value.because.length > 0)
@@ -72,6 +73,7 @@ const sources = {
 interface Sentences {
   readonly even: string;
   readonly patterned: string;
+  readonly past: (leads: string) => string;
   readonly kinds: (ways: readonly string[]) => string;
   readonly known: (share: string) => string;
   readonly staff: (people: string) => string;
@@ -90,6 +92,8 @@ const sentences: Readonly<Record<Language, Sentences>> = {
   en: {
     even: "Leads arrive one by one at random, evenly around the clock.",
     patterned: "Leads arrive one by one at random, with the days, hours and months of the profile.",
+    past: (leads) =>
+      `Volume, what leads show, refusals and ways out of stages are those of ${leads} past leads, as far as the profile and the command say nothing else.`,
     kinds: (ways) => `Every lead shows one of these, each as often as the others: ${ways.join("; ")}.`,
     known: (share) =>
       `What a handoff requires is known at arrival of ${share} of the leads, unless the profile says more.`,
@@ -110,6 +114,8 @@ const sentences: Readonly<Record<Language, Sentences>> = {
   fr: {
     even: "Les leads arrivent un par un au hasard, jour et nuit au même rythme.",
     patterned: "Les leads arrivent un par un au hasard, selon les jours, heures et mois du profil.",
+    past: (leads) =>
+      `Le volume, les signes, les refus et les sorties d'étape sont ceux de ${leads} leads passés, tant que le profil et la commande ne disent rien d'autre.`,
     kinds: (ways) =>
       `Chaque lead montre un de ces signes, chacun aussi souvent que les autres\u00a0: ${ways.join("\u202f; ")}.`,
     known: (share) =>
