@@ -24,7 +24,7 @@ const seeds = [
 ];
 
 /** How many mutated contracts one file of tests tries: 5,000 in all, 100,000 where every test runs. */
-export const fuzzRuns = (process.env["REVPACT_TEST"] === "all" ? 100_000 : 5000) / 2;
+export const fuzzRuns = (process.env["REVPACT_TEST"] === "all" ? 100_000 : 2000) / 2;
 
 /** Tries so many mutated contracts, numbered from `first`; a failure tells the number and the text. */
 export function fuzz(first: number, count: number): void {

@@ -107,7 +107,7 @@ describe("no text crashes compileContract", () => {
       fc.property(fc.array(token, { maxLength: 40 }), (tokens) => {
         digest(tokens.join(""), language);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -167,7 +167,7 @@ describe("no text crashes compileContract", () => {
         const start = (match?.index ?? 0) + 2;
         digest(classic.slice(0, start) + other + classic.slice(start + (match?.[1]?.length ?? 0)), "en");
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

@@ -22,7 +22,7 @@ import { contractOf, type Shape, shapes } from "./random-contract.ts";
 import { histories } from "./random-events.ts";
 
 const isLong = process.env["REVPACT_TEST"] === "all";
-const numRuns = isLong ? 1500 : 120;
+const numRuns = isLong ? 1500 : 60;
 
 function termsOf(shape: Shape): Terms | undefined {
   const { value } = compileContract([createSource("contract.yaml", contractOf(shape))], { asOf: "2027-01-04" });
