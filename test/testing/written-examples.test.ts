@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compileContract } from "../../src/contract/index.ts";
 import { createTerms } from "../../src/journey/index.ts";
@@ -20,7 +21,7 @@ const examples = new Map(
   }),
 );
 
-test.each(["docs/tests.md"])("the stories of %s are true", (page) => {
+test.each(["docs/tests.md", "README.md"])("the stories of %s are true", (page) => {
   const stories = storiesIn(page);
   expect(stories.length).toBeGreaterThan(0);
   for (const text of stories) {
@@ -33,3 +34,20 @@ test.each(["docs/tests.md"])("the stories of %s are true", (page) => {
     expect(failed.map(({ expectation, actual }) => ({ expected: expectation.expected, actual }))).toEqual([]);
   }
 });
+
+test("README.md shows the French example word for word", () => {
+  const folder = "examples/pme-francaise";
+  const files = readdirSync(folder).filter((name) => name.endsWith(".test.yaml"));
+  const stories = files.flatMap((name) => apart(readFileSync(join(folder, name), "utf8")));
+  const shown = storiesIn("README.md").flatMap(apart);
+  expect(shown).toHaveLength(4);
+  for (const story of shown) expect(stories).toContain(story);
+});
+
+/** The stories of a file of tests, each as it is written. */
+function apart(text: string): readonly string[] {
+  return text
+    .split(/^(?= {2}- name: )/m)
+    .slice(1)
+    .map((story) => story.trimEnd());
+}
