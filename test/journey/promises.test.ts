@@ -22,7 +22,9 @@ import { contractOf, type Shape, shapes } from "./random-contract.ts";
 import { histories } from "./random-events.ts";
 
 const isLong = process.env["REVPACT_TEST"] === "all";
-const numRuns = isLong ? 1500 : 60;
+const numRuns = isLong ? 300 : 60;
+/** Of the long run, on a busy machine. */
+const patienceMs = 300_000;
 
 function termsOf(shape: Shape): Terms | undefined {
   const { value } = compileContract([createSource("contract.yaml", contractOf(shape))], { asOf: "2027-01-04" });
@@ -130,7 +132,7 @@ describe("whatever happens under whatever contract", () => {
         },
       });
     });
-  });
+  }, patienceMs);
 
   test("where a person must act, a deadline waits for it", () => {
     property((terms, events) => {
@@ -141,7 +143,7 @@ describe("whatever happens under whatever contract", () => {
         },
       });
     });
-  });
+  }, patienceMs);
 
   test("time alone decides no handoff, and moves nobody but by a reason or a way of the contract", () => {
     property((terms, events) => {
@@ -152,7 +154,7 @@ describe("whatever happens under whatever contract", () => {
         },
       });
     });
-  });
+  }, patienceMs);
 
   test("the same events give the same journey, and no step comes before the one above it", () => {
     property((terms, events) => {
@@ -172,5 +174,5 @@ describe("whatever happens under whatever contract", () => {
       const moments = lines.map((line) => line.slice(0, 15));
       expect(moments.toSorted()).toEqual(moments);
     });
-  });
+  }, patienceMs);
 });
