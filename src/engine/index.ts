@@ -19,6 +19,7 @@ export {
   type Step,
 } from "./plan.ts";
 export type {
+  ApiVersion,
   CreateOutcome,
   Creation,
   Observation,

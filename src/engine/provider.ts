@@ -45,6 +45,9 @@ export type ProviderError = ErrorContext &
 /** The result of one call at a provider. */
 export type ProviderOutcome<T> = Outcome<T, ProviderError>;
 
+/** The versions of the CRM's API that revpact speaks; which one is a choice of the environment. */
+export type { ApiVersion } from "../contract/index.ts";
+
 /** Which portal a token opens. */
 export interface PortalIdentity {
   readonly portalId: string;

@@ -63,7 +63,7 @@ export async function openPortal(
     transport.close();
     await close();
   };
-  const reader = createHubSpotReader(transport);
+  const reader = createHubSpotReader(transport, environment.apiVersion);
   const identity = await identify(environment, reader, url);
   if (!identity.ok) {
     await closeAll();
@@ -73,7 +73,7 @@ export async function openPortal(
     identity: identity.value,
     place: url,
     reader,
-    openWriter: () => createHubSpotWriter(transport, (milliseconds) => sleep(milliseconds)),
+    openWriter: () => createHubSpotWriter(transport, (milliseconds) => sleep(milliseconds), environment.apiVersion),
     close: closeAll,
   });
 }

@@ -1,4 +1,5 @@
 import type {
+  ApiVersion,
   JsonObject,
   LiveResource,
   Observation,
@@ -26,8 +27,8 @@ const concurrentReads = 4;
 const identityTimeoutMs = 10_000;
 
 /** The reading half for HubSpot, over a transport that lets no write through. */
-export function createHubSpotReader(transport: Transport): ProviderReader {
-  const place: Place = { transport: createReadOnlyTransport(transport), paths: createPaths("v3") };
+export function createHubSpotReader(transport: Transport, version: ApiVersion = "v3"): ProviderReader {
+  const place: Place = { transport: createReadOnlyTransport(transport), paths: createPaths(version) };
   return {
     identify: () => identify(place),
     read: (sought) => read(sought, place),
