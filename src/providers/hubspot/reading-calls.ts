@@ -42,7 +42,7 @@ export async function readFlowListing(transport: Transport, paths: Paths): Promi
 export async function readListIndex(transport: Transport, paths: Paths): Promise<ProviderOutcome<Rows>> {
   const rows: JsonObject[] = [];
   for (let requests = 1; requests <= mostPages; requests += 1) {
-    const body = { query: "", offset: rows.length, count: listPage };
+    const body = { ...paths.listSearch, query: "", offset: rows.length, count: listPage };
     const answer = await readJson(transport, { method: "POST", path: paths.searchLists, body, replay: "safe" });
     const page = rowsOf(answer, paths.searchLists, "lists");
     if (!page.ok || !answer.ok) return page;

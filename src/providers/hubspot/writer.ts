@@ -1,4 +1,11 @@
-import type { ApiVersion, CreateOutcome, Creation, JsonObject, ProviderWriter, UpdateRequest } from "../../engine/index.ts";
+import type {
+  ApiVersion,
+  CreateOutcome,
+  Creation,
+  JsonObject,
+  ProviderWriter,
+  UpdateRequest,
+} from "../../engine/index.ts";
 import { isJsonArray, isJsonObject } from "../../engine/index.ts";
 import { createBatchOfProperties } from "./create-properties.ts";
 import { createFlow, updateFlow } from "./flow-writes.ts";
