@@ -23,6 +23,7 @@ export type {
   CreateOutcome,
   Creation,
   Observation,
+  PartialObservation,
   PortalIdentity,
   ProviderError,
   ProviderOutcome,
@@ -31,6 +32,7 @@ export type {
   Semantics,
   SilenceReason,
   Sought,
+  StatedCapabilities,
   UpdateRequest,
 } from "./provider.ts";
 export type { LedgerStore, LockHolder, StateProblem } from "./state.ts";

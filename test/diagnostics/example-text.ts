@@ -21,6 +21,7 @@ export function exampleFiles(form: ExampleForm, example: string): ReadonlyMap<st
         ["contract.yaml", encode(baseContract)],
         ["part.yaml", encode(example)],
       ]);
+    case "portal":
     case "entries":
       return new Map([["contract.yaml", encode(replaceEntries(baseContract, example))]]);
     default:

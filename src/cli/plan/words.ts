@@ -129,6 +129,8 @@ const reasons: Readonly<Record<Language, Readonly<Record<BlockedReason, string>>
     missing: "the contract uses it, and the CRM does not have it: create it there, or correct crm.property",
     "not-as-used": "it has another type, or lacks an option, that the contract says",
     dependency: "something it needs can't be done",
+    unresolved: "it names what the portal does not have, as said below: the rest is applied without it",
+    capability: "the token or the subscription lacks what it takes, as said below",
   },
   fr: {
     "name-taken":
@@ -139,6 +141,8 @@ const reasons: Readonly<Record<Language, Readonly<Record<BlockedReason, string>>
     missing: "le contrat s'en sert et le CRM ne l'a pas\u00a0: l'y créer, ou corriger crm.property",
     "not-as-used": "son type ou ses options ne sont pas ceux que dit le contrat",
     dependency: "quelque chose dont il dépend est impossible",
+    unresolved: "il nomme ce que le portail n'a pas, comme dit plus bas\u00a0: le reste s'applique sans lui",
+    capability: "il manque au jeton ou à l'abonnement ce qu'il faut, comme dit plus bas",
   },
 };
 

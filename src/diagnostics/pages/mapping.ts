@@ -288,4 +288,62 @@ environments:
       fr: "Adopter la propriété où il écrit\u00a0: crm: { property: … }.",
     },
   },
+  CRM811: {
+    title: {
+      en: "The portal can hold what the contract asks",
+      fr: "Le portail peut tenir ce que demande le contrat",
+    },
+    what: {
+      en: "Found by plan, before anything is written: the token lacks a scope, the subscription lacks a tool such as workflows, or there is no room for more properties. Where a clause can do without, it falls to a lower level of fidelity and people do the rest; where nothing can be written, plan holds it back.",
+      fr: "Constaté par plan, avant toute écriture\u00a0: il manque une permission au jeton, un outil comme les workflows à l'abonnement, ou la place pour d'autres propriétés. Une clause qui peut s'en passer descend d'un niveau de fidélité et les personnes font le reste\u202f; ce qui ne peut être écrit est retenu.",
+    },
+    form: "portal",
+    fails: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  small: { crm: hubspot, portal: 2222222, token: env:SMALL_TOKEN }
+`,
+    passes: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  production: { crm: hubspot, portal: 2222222, token: env:HUBSPOT_TOKEN }
+`,
+    fix: {
+      en: "Add the scope to the key, or take the subscription that has the tool. What is left to people is in revpact plan.",
+      fr: "Ajouter la permission à la clé, ou prendre l'abonnement qui a l'outil. Ce qui reste aux personnes est dans revpact plan.",
+    },
+  },
+  CRM812: {
+    title: {
+      en: "What an environment names is in its portal",
+      fr: "Ce qu'un environnement nomme est dans son portail",
+    },
+    what: {
+      en: "Found by plan: an environment names a user, a team, a form, an event or a meeting that the portal does not have, has twice, or does not let the token read. What needs it is held back or left to people; the rest is planned.",
+      fr: "Constaté par plan\u00a0: un environnement nomme un utilisateur, une équipe, un formulaire, un événement ou une réunion que le portail n'a pas, a deux fois, ou ne laisse pas lire. Ce qui en dépend est retenu ou laissé aux personnes\u202f; le reste est planifié.",
+    },
+    form: "portal",
+    fails: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  production:
+    crm: hubspot
+    portal: 2222222
+    token: env:HUBSPOT_TOKEN
+    people: { sdr: { team: Comerce }, head-of-sales: { team: Commerce } }
+`,
+    passes: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  production:
+    crm: hubspot
+    portal: 2222222
+    token: env:HUBSPOT_TOKEN
+    people: { sdr: { team: Commerce }, head-of-sales: { team: Commerce } }
+`,
+    fix: {
+      en: "Write the name as the CRM has it, or create it there.",
+      fr: "Écrire le nom comme le CRM l'a, ou l'y créer.",
+    },
+  },
 } satisfies Readonly<Record<string, RulePage>>;

@@ -62,7 +62,7 @@ export async function openPortal(options: Partial<LocalCrmOptions> = {}, contrac
     await crm.stop();
     await rm(folder, { recursive: true, force: true });
   });
-  const reader = createHubSpotReader(transport, apiVersion);
+  const reader = createHubSpotReader(transport, { version: apiVersion, token: createSecret(token) });
   const store = createFileStore({ folder: join(folder, "local"), now: () => new Date(0), createId: randomUUID });
   const loadLedger = async () => value(await store.load()) ?? emptyLedger(String(crm.portalId), contract);
 
