@@ -34,6 +34,9 @@ const inBytes = ["SYN005"];
 /** Found by plan, against a portal: test/cli/names-in-a-portal.test.ts and portal-that-falls-short.test.ts. */
 const inPortals = ["CRM811", "CRM812"];
 
-test.each(codes.filter((code) => ![...inBytes, ...inPortals].includes(code)))("%s is found in a realistic contract", (code) => {
-  expect(texts.some((text) => text.includes(` ${code}: `))).toBe(true);
-});
+test.each(codes.filter((code) => ![...inBytes, ...inPortals].includes(code)))(
+  "%s is found in a realistic contract",
+  (code) => {
+    expect(texts.some((text) => text.includes(` ${code}: `))).toBe(true);
+  },
+);
