@@ -92,6 +92,26 @@ export const mappingRows = {
       fr: "on demande une valeur que personne ne peut saisir",
     },
   }),
+  CRM806: row<{ stage: string; lifecycle: string; from: readonly string[] }>({
+    name: "backward-lifecycle-move",
+    severity: "info",
+    message: {
+      en: ({ stage, lifecycle, from }) =>
+        `HubSpot keeps a later lifecycle stage when a record comes from ${quoteEach(from, "en")} back to ${quote(stage, "en")}: it ignores the step to ${quote(lifecycle, "en")}`,
+      fr: ({ stage, lifecycle, from }) =>
+        `HubSpot garde une phase plus avancée quand un lead revient de ${quoteEach(from, "fr")} à ${quote(stage, "fr")}\u00a0: il ignore le pas vers ${quote(lifecycle, "fr")}`,
+    },
+    help: {
+      en: () =>
+        "read the contract's own stage, which does go back; the lifecycle stage tells the furthest point reached",
+      fr: () =>
+        "lire l'étape du contrat, qui recule bien\u202f; la phase de HubSpot dit le point le plus avancé atteint",
+    },
+    why: {
+      en: "a report by lifecycle stage counts a returned lead where it no longer is",
+      fr: "un rapport par phase compte un lead revenu là où il n'est plus",
+    },
+  }),
   CRM807: row<{ deadline: string; what: readonly string[]; cause: "touch" | "signal" }>({
     name: "unmeasurable-deadline",
     severity: "warning",
@@ -154,6 +174,22 @@ export const mappingRows = {
     why: {
       en: "criteria on a field that stays empty let nobody through",
       fr: "des critères sur un champ qui reste vide ne laissent passer personne",
+    },
+  }),
+  CRM810: row<{ clause: string }>({
+    name: "not-enforceable",
+    severity: "info",
+    message: {
+      en: ({ clause }) => `The CRM leaves ${quote(clause, "en")} to people`,
+      fr: ({ clause }) => `Le CRM laisse ${quote(clause, "fr")} aux personnes`,
+    },
+    help: {
+      en: () => "run revpact fidelity --level manual: it says what people do, clause by clause",
+      fr: () => "lancer revpact fidelity --level manual\u00a0: il dit ce que font les personnes, clause par clause",
+    },
+    why: {
+      en: "what nobody knows to be theirs is taken for done by the CRM",
+      fr: "ce que chacun croit fait par le CRM n'est fait par personne",
     },
   }),
   CRM811: row<{

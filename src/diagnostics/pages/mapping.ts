@@ -199,6 +199,55 @@ handoffs:
       fr: "Laisser le CRM le remplir (filledBy: crm), ou adopter une propriété que l'on peut écrire.",
     },
   },
+  CRM806: {
+    title: {
+      en: "HubSpot's lifecycle stage only goes forward",
+      fr: "La phase de cycle de vie de HubSpot ne fait qu'avancer",
+    },
+    what: {
+      en: "A way of the contract leads back to a stage whose HubSpot lifecycle stage comes before that of the stage it leaves. The contract's own stage property goes back; HubSpot ignores such a step of the lifecycle stage, so revpact does not try it: it stays at the furthest point reached.",
+      fr: "Un chemin du contrat ramène à une étape dont la phase HubSpot précède celle de l'étape quittée. La propriété d'étape du contrat recule\u202f; HubSpot ignore un tel pas de la phase, revpact ne le tente donc pas\u00a0: elle reste au point le plus avancé atteint.",
+    },
+    form: "entries",
+    fails: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  local: { crm: local }
+stages:
+  mql:
+    label: Qualified lead
+    definition: A contact who asked for something we sell.
+    owner: marketer
+    from: [lead, nurture]
+    criteria: { any: [{ signal: demo-request }, { field: company-size, known: true }] }
+    crm: { lifecycleStage: marketingqualifiedlead }
+  nurture: { label: Nurture, definition: Not ready yet., parking: true, crm: { lifecycleStage: lead } }
+  working:
+    label: In progress
+    definition: A lead that sales has accepted and is working.
+    owner: sdr
+    deadlines: { outcome: { within: 15 business days, escalate: [{ after: due, notify: [head-of-sales] }] } }
+    exitReasons: [not-a-fit, bad-timing, unreachable]
+    crm: { lifecycleStage: salesqualifiedlead }
+`,
+    passes: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  local: { crm: local }
+stages:
+  mql:
+    label: Qualified lead
+    definition: A contact who asked for something we sell.
+    owner: marketer
+    from: [lead, nurture]
+    criteria: { any: [{ signal: demo-request }, { field: company-size, known: true }] }
+    crm: { lifecycleStage: marketingqualifiedlead }
+`,
+    fix: {
+      en: "Nothing has to be done. Leave out crm.lifecycleStage where people take it for the stage.",
+      fr: "Rien n'est à faire. Retirer crm.lifecycleStage là où l'on prend la phase pour l'étape.",
+    },
+  },
   CRM807: {
     title: {
       en: "The CRM can see when a deadline is met",
@@ -286,6 +335,31 @@ environments:
     fix: {
       en: "Adopt the property that the program writes: crm: { property: … }.",
       fr: "Adopter la propriété où il écrit\u00a0: crm: { property: … }.",
+    },
+  },
+  CRM810: {
+    title: {
+      en: "What the CRM does not hold, people know to be theirs",
+      fr: "Ce que le CRM ne tient pas, les personnes savent que c'est à elles",
+    },
+    what: {
+      en: "Told by validate --show info: a clause compiles to fidelity manual, because HubSpot has nothing that would hold it. It stays part of the agreement and of the documents.",
+      fr: "Dit par validate --show info\u00a0: une clause se compile en fidélité manual, car HubSpot n'a rien qui la tienne. Elle reste dans l'accord et dans les documents.",
+    },
+    form: "portal",
+    fails: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  production: { crm: hubspot, portal: 2222222, token: env:HUBSPOT_TOKEN }
+`,
+    passes: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  production: { crm: hubspot, portal: 2222222, token: env:HUBSPOT_TOKEN }
+`,
+    fix: {
+      en: "Nothing has to be changed: plan the work of people, or take a clause out that nobody would keep.",
+      fr: "Rien n'est à changer\u00a0: prévoir le travail des personnes, ou retirer une clause que nul ne tiendrait.",
     },
   },
   CRM811: {

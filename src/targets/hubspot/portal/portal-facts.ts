@@ -41,11 +41,3 @@ export interface FactNeeds {
   readonly forms: boolean;
   readonly events: boolean;
 }
-
-/** A portal of which nothing was asked. */
-export const noFacts: PortalFacts = {
-  owners: { kind: "known", entries: [] },
-  teams: { kind: "known", entries: [] },
-  forms: { kind: "known", entries: [] },
-  events: { kind: "known", entries: [] },
-};
