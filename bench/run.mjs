@@ -1,5 +1,6 @@
 // Prints what each promise of speed is measured by; nothing here passes or fails.
 import { benchAnalysis } from "./analysis.mjs";
+import { benchCrowdedPortal } from "./crowded-portal.mjs";
 import { benchDocs } from "./docs.mjs";
 import { benchFmt } from "./fmt.mjs";
 import { benchPlan } from "./plan.mjs";
@@ -13,6 +14,7 @@ const benches = {
   fmt: benchFmt,
   plan: benchPlan,
   portal: benchPortal,
+  crowded: benchCrowdedPortal,
 };
 const chosen = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {
