@@ -25,6 +25,7 @@ import {
   hubspotSemantics,
 } from "../../../src/providers/index.ts";
 import { createFileStore } from "../../../src/state/index.ts";
+import type { WithholdReason } from "../../../src/targets/index.ts";
 import { apiVersion, asSent, asWritten } from "./api-version.ts";
 
 const token = "local-token";
@@ -66,14 +67,18 @@ export async function openPortal(options: Partial<LocalCrmOptions> = {}, contrac
   const store = createFileStore({ folder: join(folder, "local"), now: () => new Date(0), createId: randomUUID });
   const loadLedger = async () => value(await store.load()) ?? emptyLedger(String(crm.portalId), contract);
 
-  const planNow = async (desired: readonly Resource[], recreate: readonly string[] = []): Promise<Plan> => {
+  const planNow = async (
+    desired: readonly Resource[],
+    recreate: readonly string[] = [],
+    withheld: ReadonlyMap<string, WithholdReason> = new Map(),
+  ): Promise<Plan> => {
     const ledger = await loadLedger();
     const portal = value(await reader.identify());
     const { resources, requests: calls } = value(await reader.read(soughtBy(desired, ledger)));
     return plan({
       ...{ contract, desired, live: resources, ledger, semantics: hubspotSemantics, hash, requests: calls },
       ...{ tool: { version: "0.1.0" }, environment: "local", portal, manual: [], contractChanges: [] },
-      ...{ contractVersion: "1.0.0", contractDigest: "0".repeat(64), recreate },
+      ...{ contractVersion: "1.0.0", contractDigest: "0".repeat(64), recreate, withheld },
     });
   };
 
