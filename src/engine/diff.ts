@@ -1,5 +1,12 @@
 import { compareText } from "../diagnostics/index.ts";
-import type { Address, LiveResource, Resource, ResourceKind, WithholdReason } from "../targets/index.ts";
+import {
+  type Address,
+  type LiveResource,
+  type Resource,
+  type ResourceKind,
+  type WithholdReason,
+  withKnownIds,
+} from "../targets/index.ts";
 import { isJsonObject } from "./canonical-json.ts";
 import { type AttributeChange, compareAttributes } from "./compare-attributes.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
@@ -71,6 +78,7 @@ export function diff(input: DiffInput): readonly Difference[] {
   const live = groupByAddress(input.live);
   const wanted = new Set(input.desired.map((resource) => resource.address));
   const declared = input.desired
+    .map((resource) => inThisPortal(resource, live, input.ledger))
     .map((resource) => compareResource(resource, live.get(resource.address) ?? [], input))
     .map((difference) => withhold(difference, input));
   const dropped = Object.entries(input.ledger.entries)
@@ -78,6 +86,20 @@ export function diff(input: DiffInput): readonly Difference[] {
     .flatMap(([address, entry]) => unmanaged(address, entry, live.get(address) ?? []));
   const all = [...blockDependents(declared), ...dropped];
   return all.sort((a, b) => compareText(a.address, b.address));
+}
+
+/** A list or workflow that another refers to has its id in this portal only: the ledger's, else that of the one found. */
+function inThisPortal(
+  resource: Resource,
+  live: ReadonlyMap<Address, readonly LiveResource[]>,
+  ledger: Ledger,
+): Resource {
+  const attributes = withKnownIds(resource.attributes, (address) => {
+    const alive = (live.get(address) ?? []).filter(({ isArchived }) => !isArchived);
+    const known = ledger.entries[address]?.remoteId;
+    return alive.some(({ remoteId }) => remoteId === known) ? known : alive[0]?.remoteId;
+  });
+  return attributes === resource.attributes ? resource : { ...resource, attributes };
 }
 
 /** What has to be read from the portal for `diff`: all that the contract declares and all that the ledger knows. */

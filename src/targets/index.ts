@@ -14,4 +14,5 @@ export type {
   PortalThing,
 } from "./hubspot/portal/portal-facts.ts";
 export { type Reference, referTo } from "./hubspot/portal/references.ts";
+export { idOf, withKnownIds } from "./late-ids.ts";
 export type { Address, Json, JsonObject, LiveResource, Resource, ResourceKind } from "./resource.ts";

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { type Contract, compileContract } from "../../../src/contract/index.ts";
 import type { JsonObject, Resource } from "../../../src/engine/index.ts";
 import { decodeSource } from "../../../src/language/index.ts";
-import { bindToPortal, factNeeds, type Reference, referTo } from "../../../src/targets/index.ts";
-import { group, openPortal, select, value, workflow } from "./portal.ts";
+import { bindToPortal, factNeeds, idOf, type Reference, referTo } from "../../../src/targets/index.ts";
+import { group, list, openPortal, select, value, workflow } from "./portal.ts";
 
 const small = readFileSync(new URL("../../fixtures/cli/small.yaml", import.meta.url), "utf8");
 const state = select("acme_state", "pending");
@@ -89,3 +89,64 @@ describe("a workflow that names people of the contract", () => {
     expect(portal.requests).toEqual(["GET /crm/v3/owners 200", "GET /crm/v3/owners 200"]);
   });
 });
+
+describe("a workflow that refers to a list and to another workflow of the same plan", () => {
+  const pending = list("acme · pending", "pending");
+  const first = workflow("acme · first", "pending");
+  const second: Resource = {
+    ...workflow("acme · second", "pending"),
+    dependsOn: [state.address, pending.address, first.address],
+  };
+  const referring: Resource = {
+    ...second,
+    attributes: {
+      ...second.attributes,
+      actions: [
+        {
+          ...step("1", "0-63809083", { listId: idOf(pending.address) }),
+          connection: { edgeType: "STANDARD", nextActionId: "2" },
+        },
+        step("2", "0-15", { flow_id: idOf(first.address) }),
+      ],
+    },
+  };
+  const desired = [group, state, referring, pending, first];
+
+  test("gets their ids when they are made, and the plan names them by address", async () => {
+    const portal = await openPortal();
+    const plan = await portal.planNow(desired);
+    const sent = plan.steps.find(({ address }) => address === referring.address)?.send;
+    expect(JSON.stringify(sent)).toContain(`{"listId":{"revpact:id-of":"${pending.address}"}}`);
+    expect(value(await portal.applyPlan(plan, desired))).toMatchObject({ status: "converged", remaining: [] });
+    const { results } = await portal.call("GET", "/automation/v4/flows");
+    const flows = results as readonly { readonly id: string; readonly name: string }[];
+    const idBy = (name: string) => flows.find((flow) => flow.name === name)?.id ?? "";
+    const made = JSON.stringify(await portal.call("GET", `/automation/v4/flows/${idBy(referring.name)}`));
+    expect(made).toContain('"listId":"1"');
+    expect(made).toContain(`"flow_id":"${idBy(first.name)}"`);
+    expect((await portal.planNow(desired)).summary).toMatchObject({ unchanged: 5, update: 0, drift: 0, conflict: 0 });
+  });
+
+  test("follows a list that was deleted and made again under another id", async () => {
+    const portal = await openPortal();
+    value(await portal.applyNow(desired));
+    await portal.call("DELETE", "/crm/v3/lists/1");
+    const plan = await portal.planNow(desired, [pending.address]);
+    expect(value(await portal.applyPlan(plan, desired)).status).not.toBe("incomplete");
+    const next = await portal.planNow(desired);
+    expect(value(await portal.applyPlan(next, desired)).status).toBe("converged");
+    const text = JSON.stringify(
+      (await portal.call("POST", "/automation/v4/flows/batch/read", { inputs: await allFlows(portal) }))["results"],
+    );
+    expect(text).toContain('"listId":"2"');
+  });
+});
+
+function step(actionId: string, actionTypeId: string, fields: JsonObject): JsonObject {
+  return { type: "SINGLE_CONNECTION", actionId, actionTypeId, actionTypeVersion: 0, fields };
+}
+
+async function allFlows(portal: Awaited<ReturnType<typeof openPortal>>): Promise<readonly JsonObject[]> {
+  const { results } = await portal.call("GET", "/automation/v4/flows");
+  return (results as readonly { readonly id: string }[]).map(({ id }) => ({ type: "FLOW_ID", flowId: id }));
+}
