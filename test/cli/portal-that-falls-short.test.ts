@@ -28,6 +28,11 @@ async function applied(portal: FarPortal): Promise<FarPortal> {
   return portal;
 }
 
+/** Takes back every fault. */
+async function disarm({ call }: FarPortal): Promise<void> {
+  await call("DELETE", "/__revpact/faults");
+}
+
 const isWrite = (request: string): boolean =>
   !request.startsWith("GET") && !/\/search$|batch\/read$|access-token-info$/.test(request);
 
@@ -140,6 +145,22 @@ describe("a token that may not do everything", () => {
     expect(run.out).toContain("This portal lets no workflow do it.");
     const { requests } = await applied(portal);
     expect(requests).toEqual([]);
+    expect((await portal.run("plan")).out).toContain("No changes");
+  });
+
+  test("that loses workflows later leaves those it made alone, and goes on with the rest", async () => {
+    const portal = await applied(await openFarPortal());
+    const errors = [{ message: "missing", context: { requiredGranularScopes: ["automation"] } }];
+    const refusal = { status: 403, body: { status: "error", category: "MISSING_SCOPES", errors } };
+    const paths = { method: "*", path: "/automation/v4/flows*", times: 99 };
+    await portal.call("POST", "/__revpact/faults", { faults: [{ ...paths, kind: "status", ...refusal }] });
+    edit(portal.contract, "need: { type: text, label: { en: Need,", "need: { type: text, label: { en: Their need,");
+    const run = await portal.run("plan");
+    expect(run.talk).toContain("warning CRM811 The portal refuses what its subscription does not have");
+    expect(run.out).toMatch(/1 to update +1 property/);
+    expect(run.out).not.toContain("no longer managed");
+    await applied(portal);
+    await disarm(portal);
     expect((await portal.run("plan")).out).toContain("No changes");
   });
 
