@@ -5,6 +5,7 @@ import { benchDocs } from "./docs.mjs";
 import { benchFmt } from "./fmt.mjs";
 import { benchPlan } from "./plan.mjs";
 import { benchPortal } from "./portal.mjs";
+import { benchSimulate } from "./simulate.mjs";
 import { benchValidate } from "./validate.mjs";
 
 const benches = {
@@ -15,6 +16,7 @@ const benches = {
   plan: benchPlan,
   portal: benchPortal,
   crowded: benchCrowdedPortal,
+  simulate: benchSimulate,
 };
 const chosen = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {

@@ -11,7 +11,7 @@ const generated = `${root}/src/language/generated`;
 
 /** The schemas as functions: ajv itself and its compiler stay out of the start-up of `validate`. */
 async function compileSchemas() {
-  const names = ["contract", "part", "test"];
+  const names = ["contract", "part", "test", "profile"];
   const schemas = await Promise.all(
     names.map((name) => readFile(`${root}/schemas/${name}.v1.schema.json`, "utf8").then(JSON.parse)),
   );
@@ -22,6 +22,7 @@ async function compileSchemas() {
     validateContract: schemas[0].$id,
     validatePart: schemas[1].$id,
     validateTest: schemas[2].$id,
+    validateProfile: schemas[3].$id,
   };
   const bundled = await build({
     stdin: { contents: standaloneCode.default(ajv, functions), resolveDir: root },

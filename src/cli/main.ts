@@ -12,7 +12,9 @@ import { addFidelityCommand } from "./fidelity/arguments.ts";
 import { addFmtCommand } from "./fmt/arguments.ts";
 import { addInitCommand } from "./init/arguments.ts";
 import { addPlanCommand } from "./plan/arguments.ts";
+import { addReplayCommand } from "./replay/arguments.ts";
 import type { Runner } from "./run.ts";
+import { addSimulateCommand } from "./simulate/arguments.ts";
 import { createTerminal, type Terminal, talkFailure } from "./terminal.ts";
 import { addTestCommand } from "./test/arguments.ts";
 import { addValidateCommand } from "./validate/arguments.ts";
@@ -51,6 +53,8 @@ function createProgram(output: Terminal, run: Runner): Command {
   addInitCommand(program, output, run);
   addValidateCommand(program, output, run);
   addTestCommand(program, output, run);
+  addSimulateCommand(program, output, run);
+  addReplayCommand(program, output, run);
   addFmtCommand(program, output, run);
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);

@@ -1,3 +1,4 @@
+export type { EventNameKind, RowProblem, TimeProblem, ValueProblem } from "./catalogue/events.ts";
 export type { ArgsOf, CatalogueRow, Code, FindingArgs, Severity } from "./catalogue/index.ts";
 export { catalogue, codes, isCode } from "./catalogue/index.ts";
 export type { EntryKind } from "./catalogue/names.ts";

@@ -1,13 +1,14 @@
-import type { Id } from "../contract/index.ts";
+import type { CrmObject, Id } from "../contract/index.ts";
 import { accept, lacksDetail, refuse } from "./decisions.ts";
 import { openEpisode } from "./episodes.ts";
 import { type JourneyEvent, onlyRecord } from "./event.ts";
 import { handOver } from "./hand-over.ts";
+import { holderNamed } from "./holders.ts";
 import { mergeInto, retire } from "./merge.ts";
 import { moveByHand } from "./move-by-hand.ts";
 import { enter } from "./moves.ts";
 import { follow, isHollow, workedSince } from "./reasons.ts";
-import { createRecord } from "./records.ts";
+import { createLinked, createRecord } from "./records.ts";
 import { offerAgain, settle } from "./settle.ts";
 import type { Episode, Note, RecordState, World } from "./state.ts";
 import { switchTerms } from "./switch-terms.ts";
@@ -171,20 +172,34 @@ function leaveFor(world: World, record: RecordState, { reason: id, detail, by }:
 
 /** A role as such, or a person in the position the record is in. */
 function changeOwner(world: World, record: RecordState, owner: string): undefined {
-  const isRole = world.terms.contract.roles.has(owner);
-  record.owner = isRole ? { role: owner } : { ...record.owner, person: owner };
+  record.owner = holderNamed(world, owner, record.owner.role);
   world.listener.onStep?.({ at: world.now, record: record.id, kind: "owner", clause: "owner", by: owner });
 }
 
-/** Who makes a record of another object does so by hand; without anybody named it is taken as it stands. */
+/** Who makes a record of another object does so by hand, and holds it; without anybody named it is taken as it stands. */
 function link(world: World, record: RecordState, { object, id, stage, by }: EventOf<"linked">): Note | undefined {
-  const linked = world.records.get(id) ?? createRecord(world, { id, object, at: world.now, origin: record });
+  const linked = id === undefined ? firstLinked(world, record, object) : linkedAs(world, record, { object, id });
   const target = world.terms.stages.get(stage ?? "");
   if (stage === undefined || target?.object !== object) return undefined;
+  if (linked.stage === undefined && by !== undefined) linked.owner = holderNamed(world, by, target.stage.owner);
   if (linked.stage !== undefined || by !== undefined)
     return moveByHand(world, linked, { to: stage, ...(by === undefined ? {} : { by }) });
   enter(world, linked, target, { cause: "given", clause: `stages.${target.stage.id}` });
   return undefined;
+}
+
+function firstLinked(world: World, record: RecordState, object: CrmObject): RecordState {
+  return (
+    record.linkedRecords.find((one) => one.object === object) ?? createLinked(world, record, { object, owner: {} })
+  );
+}
+
+function linkedAs(
+  world: World,
+  record: RecordState,
+  { object, id }: { readonly object: CrmObject; readonly id: string },
+): RecordState {
+  return world.records.get(id) ?? createRecord(world, { id, object, at: world.now, origin: record });
 }
 
 function merge(world: World, record: RecordState, into: string): Note | undefined {

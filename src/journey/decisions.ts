@@ -2,6 +2,7 @@ import type { Instant } from "../calendar/index.ts";
 import type { Id, Reason } from "../contract/index.ts";
 import { letGo, startPlainClock } from "./clocks.ts";
 import { close, runningOf, stopDecision, stopFeedback } from "./episodes.ts";
+import { holderNamed } from "./holders.ts";
 import { enter } from "./moves.ts";
 import { findStage, follow, isHollow, rest } from "./reasons.ts";
 import { createLinked } from "./records.ts";
@@ -44,8 +45,7 @@ const byWhom = (by: string | undefined): { readonly by?: string } => (by === und
 /** Who accepts holds the record: a role as such, anybody else as a person in the position it was assigned to. */
 function holderAfter(world: World, record: RecordState, by: string | undefined): Holder {
   if (by === undefined || by === record.owner.role) return record.owner;
-  if (world.terms.contract.roles.has(by)) return { role: by };
-  return { ...record.owner, person: by };
+  return holderNamed(world, by, record.owner.role);
 }
 
 /** What a refusal says of its reason. */

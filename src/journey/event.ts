@@ -51,8 +51,11 @@ export type Happening =
   | { readonly kind: "owner"; readonly owner: string }
   /** The sender finished what a refusal asked to repair. */
   | { readonly kind: "repaired" }
-  /** A record of another object, such as a deal, that belongs to this one; made where it does not exist yet. */
-  | { readonly kind: "linked"; readonly object: CrmObject; readonly id: string; readonly stage?: Id }
+  /**
+   * A record of another object, such as a deal, that belongs to this one; made where it does not exist yet. Without an id it
+   * is the first one this record has.
+   */
+  | { readonly kind: "linked"; readonly object: CrmObject; readonly id?: string; readonly stage?: Id }
   | { readonly kind: "merged"; readonly into: string }
   | { readonly kind: "deleted" }
   /** A new version of the agreement takes effect; what is open keeps the terms under which it opened. */

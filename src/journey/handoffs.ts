@@ -3,6 +3,7 @@ import { letGo, startClock, startPlainClock, stopClock } from "./clocks.ts";
 import { holds } from "./conditions.ts";
 import { accept } from "./decisions.ts";
 import { isFeedback, runningOf, waitsFor } from "./episodes.ts";
+import { holderNamed } from "./holders.ts";
 import { stopRepair } from "./moves.ts";
 import { judgePriority } from "./priorities.ts";
 import type { Episode, Holder, RecordState, World } from "./state.ts";
@@ -25,9 +26,9 @@ export function open(world: World, record: RecordState, { handoff, deadlines }: 
     clocks: [],
   };
   record.episodes.push(episode);
-  delete record.awaySince;
+  record.awaySince = undefined;
   stopRepair(world, record);
-  delete record.sentBack;
+  record.sentBack = undefined;
   const shown = { at: now, record: record.id, handoff: handoff.id, episode };
   world.listener.onStep?.({ ...shown, kind: "opened", clause: `handoffs.${handoff.id}` });
   if (isUrgent || isComplete(record, handoff.requires)) {
@@ -94,7 +95,8 @@ function startFeedback(world: World, record: RecordState, episode: Episode): voi
 function assignee(world: World, record: RecordState, { handoff, terms }: Episode): Holder {
   const receiver = terms.handoffs.get(handoff.id)?.receiver;
   for (const [index, line] of handoff.assign.entries()) {
-    const holder = line.kind === "keep" ? keeperOf(record, line.owner, receiver) : rotated(world, record, line);
+    const holder =
+      line.kind === "keep" ? keeperOf(world, record.keepers[line.owner], receiver) : rotated(world, record, line);
     if (holder === undefined) continue;
     world.listener.onClause?.(`handoffs.${handoff.id}.assign.${index}`);
     return holder;
@@ -102,13 +104,8 @@ function assignee(world: World, record: RecordState, { handoff, terms }: Episode
   return receiver === undefined ? record.owner : { role: receiver };
 }
 
-function keeperOf(
-  { keepers }: RecordState,
-  owner: Extract<Assignment, { kind: "keep" }>["owner"],
-  receiver: Id | undefined,
-): Holder | undefined {
-  const person = keepers[owner];
-  return person === undefined ? undefined : { person, ...(receiver === undefined ? {} : { role: receiver }) };
+function keeperOf(world: World, keeper: string | undefined, receiver: Id | undefined): Holder | undefined {
+  return keeper === undefined ? undefined : holderNamed(world, keeper, receiver);
 }
 
 function rotated(

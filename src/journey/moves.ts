@@ -23,8 +23,8 @@ export function enter(world: World, record: RecordState, target: StageTerms, mov
   if (before !== undefined) leave(world, record, move);
   record.stage = target;
   record.enteredAt = now;
-  delete record.status;
-  delete record.sentBack;
+  record.status = undefined;
+  record.sentBack = undefined;
   record.owner = move.owner ?? holderIn(world, record, target);
   if (move.reason !== undefined) record.lastReason = move.reason;
   markAway(record, target, move, now);
@@ -54,13 +54,13 @@ function markAway(record: RecordState, { stage }: StageTerms, { cause }: Move, n
     record.awaySince = now;
     return;
   }
-  delete record.awaySince;
-  delete record.coolOffUntil;
+  record.awaySince = undefined;
+  record.coolOffUntil = undefined;
 }
 
 function scheduleExpiry(world: World, record: RecordState): void {
   const { expires, owner } = record.stage?.stage ?? {};
-  delete record.expiresAt;
+  record.expiresAt = undefined;
   if (expires === undefined) return;
   record.expiresAt = world.terms.clockOf(owner).dueAt(world.now, expires.after) ?? Number.POSITIVE_INFINITY;
 }
@@ -68,7 +68,7 @@ function scheduleExpiry(world: World, record: RecordState): void {
 /** The owner of the stage; a person who stands for that position keeps the record. */
 function holderIn(world: World, record: RecordState, { stage }: StageTerms): Holder {
   const { role } = record.owner;
-  if (stage.owner === undefined) return record.owner;
+  if (stage.owner === undefined || stage.owner === role) return record.owner;
   if (role !== undefined && relatedRoles(world.terms.contract, stage.owner).has(role)) return record.owner;
   return { role: stage.owner };
 }

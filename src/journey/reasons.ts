@@ -22,7 +22,7 @@ export function follow(
 
 /** Starts the cool-off of a reason. */
 export function rest(world: World, record: RecordState, reason: Reason): void {
-  delete record.coolOffUntil;
+  record.coolOffUntil = undefined;
   if (reason.coolOff === undefined) return;
   record.coolOffUntil = world.terms.after(world.now, reason.coolOff);
   record.coolOffFor = reason.id;

@@ -148,9 +148,9 @@ function stopByCondition(world: World, record: RecordState): boolean {
 export function offerAgain(world: World, record: RecordState): void {
   const { sentBack } = record;
   if (sentBack?.repair !== undefined) stopClock(world, record, sentBack.repair, world.now);
-  delete record.sentBack;
-  delete record.awaySince;
-  delete record.coolOffUntil;
+  record.sentBack = undefined;
+  record.awaySince = undefined;
+  record.coolOffUntil = undefined;
   const again = record.stage?.automatic.find(({ handoff }) => handoff.id === sentBack?.handoff);
   if (again === undefined || outOfScope(world, record) !== undefined) return;
   open(world, record, again, isRaised(world, record, again.handoff.id));

@@ -90,7 +90,7 @@ export interface Touch {
   readonly by?: string;
 }
 
-/** All that is known of one record. */
+/** All that is known of one record. It has every key from the start, so that all records look alike to the engine that runs them. */
 export interface RecordState {
   readonly id: string;
   readonly object: string;
@@ -102,7 +102,7 @@ export interface RecordState {
   };
   /** The records of other objects that belong to it, and the one it belongs to. */
   readonly linkedRecords: RecordState[];
-  readonly origin?: RecordState;
+  readonly origin: RecordState | undefined;
   readonly touches: Touch[];
   readonly episodes: Episode[];
   /** Clocks of the stage it is in, and of those it left. */
@@ -111,29 +111,29 @@ export interface RecordState {
   readonly running: Clock[];
   /** Refusals by a handoff whose record did not end, in order of time. */
   readonly returns: Map<Id, Instant[]>;
-  stage?: StageTerms;
-  enteredAt?: Instant;
+  stage: StageTerms | undefined;
+  enteredAt: Instant | undefined;
   /** Why it was last refused, left or expired. */
-  lastReason?: Id;
-  status?: string;
+  lastReason: Id | undefined;
+  status: string | undefined;
   owner: Holder;
   /** Coming back by itself needs a signal newer than this. */
-  awaySince?: Instant;
-  coolOffUntil?: Instant;
+  awaySince: Instant | undefined;
+  coolOffUntil: Instant | undefined;
   /** The reason whose cool-off runs. */
-  coolOffFor?: Id;
+  coolOffFor: Id | undefined;
   /** A refusal sent it back to its sender, who owes the next step. */
-  sentBack?: { readonly handoff: Id; readonly to: Holder; readonly repair?: Clock };
+  sentBack: { readonly handoff: Id; readonly to: Holder; readonly repair?: Clock } | undefined;
   /** It was there before the agreement takes effect, and nothing was decided about it yet. */
   isWaitingForEffect: boolean;
-  lifecycleStage?: string;
+  lifecycleStage: string | undefined;
   /** Who looks after the account or the contact already. */
   keepers: { readonly [owner in "company-owner" | "contact-owner"]?: string };
   /** Deleted, or merged into another. */
-  isGone?: boolean;
-  expiresAt?: Instant;
+  isGone: boolean | undefined;
+  expiresAt: Instant | undefined;
   /** When a condition may come to hold by time alone. */
-  looksAgainAt?: Instant;
+  looksAgainAt: Instant | undefined;
 }
 
 /** What happened, when, and the clause that decided it. */

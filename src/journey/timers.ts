@@ -47,7 +47,7 @@ function fire(world: World, record: RecordState): void {
 
 function endCoolOff(world: World, record: RecordState): void {
   const clause = `reasons.${record.coolOffFor}.coolOff`;
-  delete record.coolOffUntil;
+  record.coolOffUntil = undefined;
   world.listener.onStep?.({ at: world.now, record: record.id, kind: "rested", clause });
   settle(world, record);
 }
@@ -66,7 +66,7 @@ function alert(world: World, record: RecordState, clock: Clock): void {
 function expire(world: World, record: RecordState): void {
   const { terms, now } = world;
   const { stage } = record.stage ?? {};
-  delete record.expiresAt;
+  record.expiresAt = undefined;
   const reason = terms.contract.reasons.get(stage?.expires?.reason ?? "");
   if (stage === undefined || reason === undefined) return;
   world.listener.onClause?.(`stages.${stage.id}.expires`);

@@ -12,7 +12,7 @@ export function watchTime(world: World, record: RecordState): void {
   const ways = record.stage?.turns ?? terms.birthTurns;
   const leaves = [...stops, ...(openEpisode(record) === undefined ? ways : terms.priorityTurns)];
   if (leaves.length === 0) {
-    delete record.looksAgainAt;
+    record.looksAgainAt = undefined;
     return;
   }
   record.looksAgainAt = nextTurn(leaves, record.valuation, contextOf(terms, now));

@@ -1,5 +1,5 @@
 import { type Finding, finding, nearest, type Span } from "../diagnostics/index.ts";
-import { validateContract, validatePart, validateTest } from "./generated/validators.js";
+import { validateContract, validatePart, validateProfile, validateTest } from "./generated/validators.js";
 import { type Data, dataOf, type Node, spanOf, walk } from "./node.ts";
 import { spanBetween } from "./source.ts";
 
@@ -23,12 +23,13 @@ export interface SchemaValidator {
 }
 
 /** Which kind of file a text is. */
-export type FileKind = "contract" | "part" | "test";
+export type FileKind = "contract" | "part" | "test" | "profile";
 
 const validators: Readonly<Record<FileKind, SchemaValidator>> = {
   contract: validateContract,
   part: validatePart,
   test: validateTest,
+  profile: validateProfile,
 };
 
 /** Checks the shape of one file against its published schema; one finding per problem, at the smallest token. */

@@ -1,7 +1,7 @@
 export { type Coverage, measureCoverage } from "./coverage.ts";
 export type { CoveragePoint, Facet } from "./coverage-points.ts";
 export { type AssessmentLine, describeAssessment } from "./describe-assessment.ts";
-export type { Evidence } from "./evidence.ts";
+export { type Evidence, evidenceOf } from "./evidence.ts";
 export { generateTests } from "./generate/generate-tests.ts";
 export { createMoments, type Moments } from "./moments.ts";
 export type { Change, Mutant } from "./mutants/mutant.ts";

@@ -47,13 +47,9 @@ function dueTime(record: RecordState, name: string, moments: Moments): string {
   return clock === undefined ? "none" : moments.write(clock.due);
 }
 
-/** The clock of that name that still runs, else the one that started last. */
+/** The clock of that name that still runs, else the last: those taken over in a merge come after those let go for them. */
 export function latestClock(record: RecordState, name: string): Clock | undefined {
   const clocks = [...record.episodes.flatMap((episode) => episode.clocks), ...record.stageClocks];
   const named = clocks.filter((clock) => clock.name === name);
-  return named.findLast(({ final }) => final === undefined) ?? named.reduce<Clock | undefined>(later, undefined);
-}
-
-function later(latest: Clock | undefined, clock: Clock): Clock {
-  return latest !== undefined && latest.startedAt > clock.startedAt ? latest : clock;
+  return named.findLast(({ final }) => final === undefined) ?? named.at(-1);
 }

@@ -76,7 +76,7 @@ const objects: readonly CrmObject[] = ["deal", "ticket", "lead", "company", "con
 function readLinks(reading: Reading, node: Node | undefined): readonly Happening[] {
   return objects.flatMap((object): readonly Happening[] => {
     const stage = nameAt(reading, node, { key: object, kind: "stage" });
-    return stage === undefined ? [] : [{ kind: "linked", object, id: object, stage }];
+    return stage === undefined ? [] : [{ kind: "linked", object, stage }];
   });
 }
 

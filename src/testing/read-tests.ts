@@ -143,6 +143,10 @@ function momentOf(telling: Telling, node: MapNode): number | undefined {
   const { reading, before } = telling;
   const at = childOf(node, "at");
   const after = childOf(node, "after");
+  if (at !== undefined && after !== undefined) {
+    report(reading, after, "TST001", { written: "at + after" });
+    return before;
+  }
   const place = at ?? after;
   if (place === undefined) {
     if (before === undefined) report(reading, node, "TST001", { written: "" });

@@ -126,6 +126,15 @@ describe("revpact test", () => {
     expect((await run(stories, "--min-mutation", "101")).code).toBe(7);
   });
 
+  test("takes no notice from a test that fails anyway", async () => {
+    const noticed = (out: string) => /changes noticed (.*)/.exec(out)?.[1];
+    const failing = `${stories}  - name: Wrong from the start
+    given: { at: 2027-03-01 09:00 }
+    then: { stage: nurture }
+`;
+    expect(noticed((await run(failing, "--mutate")).out)).toBe(noticed((await run(stories, "--mutate")).out));
+  });
+
   test("writes a first file of tests that pass, and never over one that is there", async () => {
     const folder = folderWith(stories);
     const first = await revpact(["test", "--generate"], { cwd: folder });
@@ -182,6 +191,11 @@ tests:
       "a step before the one above",
       "{ at: 08:59, signal: demo }",
       "6:15  TST002  2027-03-01 08:59 comes before the step above it",
+    ],
+    [
+      "a moment said in two ways",
+      "{ at: 10:00, after: 1 business day, signal: demo }",
+      '6:29  TST001  "at + after" is no moment',
     ],
     ["a step in which nothing happens", "{ at: 10:00, by: sdr }", "6:9  TST003  Nothing happens in this step"],
     [

@@ -28,7 +28,9 @@ describe.each(starters)("the starter %s in %s", (template, language) => {
     expect(await troublesIn(folder)).toEqual([]);
     expect((await revpact(["fmt", "--check"], { cwd: folder })).code).toBe(0);
     const steps = run.talk.match(/(?<=^ {2}revpact )\w+/gm) ?? [];
-    expect(steps).toEqual(["validate", "docs", "plan"]);
+    const isTested = existsSync(join(folder, "contract.test.yaml"));
+    expect(steps).toEqual(["validate", ...(isTested ? ["test"] : []), "docs", "plan"]);
+    if (isTested) expect((await revpact(["fmt", "--check", "contract.test.yaml"], { cwd: folder })).code).toBe(0);
     for (const step of steps) expect(await revpact([step], { cwd: folder })).toMatchObject({ code: 0 });
   });
 
@@ -81,6 +83,35 @@ describe("revpact init", () => {
     expect(day).toMatch(/-01$/);
     expect(days).toBeGreaterThan(-1);
     expect(days).toBeLessThan(32);
+  });
+
+  test("writes tests beside the contract, for its name and in one language", async () => {
+    const folder = createFolder();
+    const run = await inFolder(folder, "--name", "acme-inbound", "--lang", "fr", "--effective", "2027-03-20");
+    expect(run.talk).toContain("contract.test.yaml écrit");
+    const text = read(folder, "contract.test.yaml");
+    expect(text).toMatch(/^# yaml-language-server: \$schema=\S+\/revpact\/schemas\/test\.v1\.schema\.json\n/);
+    expect(text).toContain("testOf: acme-inbound\n");
+    expect(text).toContain("- name: Un contact du marché visé commence comme lead, suivi par le marketing\n");
+    expect(text).toContain("detail: Pour qui ?, by");
+    // Monday the 22nd has Easter Monday in the week after it.
+    expect(text).toContain("at: 2027-04-05 09:00");
+    const { code, out } = await revpact(["test"], { cwd: folder });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^37 passed, 0 failed$/m);
+  });
+
+  test("leaves tests out on request, and those that are there as they are", async () => {
+    const folder = createFolder();
+    const bare = await inFolder(folder, "bare", "--no-tests");
+    expect(readdirSync(join(folder, "bare"))).toEqual(["contract.yaml"]);
+    expect(bare.talk).not.toContain("revpact test");
+    mkdirSync(join(folder, "kept"));
+    writeFileSync(join(folder, "kept", "contract.test.yaml"), "mine: 1\n");
+    const kept = await inFolder(folder, "kept");
+    expect(kept).toMatchObject({ code: 0, out: "" });
+    expect(kept.talk).toContain("kept/contract.test.yaml is there already and was left as it is");
+    expect(read(folder, "kept", "contract.test.yaml")).toBe("mine: 1\n");
   });
 
   test("never overwrites a contract", async () => {
@@ -188,6 +219,6 @@ describe("git is told to ignore what revpact keeps", () => {
   test("not outside a repository", async () => {
     const folder = createFolder();
     await revpact(["init"], { cwd: folder });
-    expect(readdirSync(folder)).toEqual(["contract.yaml"]);
+    expect(readdirSync(folder).sort()).toEqual(["contract.test.yaml", "contract.yaml"]);
   });
 });

@@ -21,6 +21,12 @@ export function exampleFiles(form: ExampleForm, example: string): ReadonlyMap<st
         ["contract.yaml", encode(baseContract)],
         ["part.yaml", encode(example)],
       ]);
+    case "events":
+    case "long-events":
+      return new Map([
+        ["contract.yaml", encode(baseContract)],
+        ["events.csv", bytesOf(example)],
+      ]);
     case "portal":
     case "entries":
       return new Map([["contract.yaml", encode(replaceEntries(baseContract, example))]]);

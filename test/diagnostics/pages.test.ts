@@ -11,7 +11,7 @@ import {
 } from "../../src/diagnostics/index.ts";
 import { type ExampleForm, pages } from "../../src/diagnostics/pages/index.ts";
 import { createTerms } from "../../src/journey/index.ts";
-import { decodeSource, type Source } from "../../src/language/index.ts";
+import { createSource, decodeSource, type Source } from "../../src/language/index.ts";
 import { allScopes } from "../../src/localcrm/index.ts";
 import {
   bindToPortal,
@@ -21,12 +21,19 @@ import {
   type PortalThing,
 } from "../../src/targets/index.ts";
 import { readTests } from "../../src/testing/index.ts";
+import { readEventText } from "../events/read-event-text.ts";
 import { baseContract, exampleFiles } from "./example-text.ts";
 
 const asOf = "2027-01-04";
 
-/** Everything validation says about the files of an example, bytes to findings. */
-function findingsOf(form: ExampleForm, example: string): readonly Finding[] {
+/** Everything that is said about the files of an example, bytes to findings. */
+async function findingsOf(form: ExampleForm, example: string): Promise<readonly Finding[]> {
+  if (form === "events" || form === "long-events")
+    return findingsOfEvents(exampleFiles(form, example), { isInMemory: form === "events" });
+  return findingsOfContract(form, example);
+}
+
+function findingsOfContract(form: ExampleForm, example: string): readonly Finding[] {
   const decoded = [...exampleFiles(form, example)].map(([file, bytes]) => decodeSource(file, bytes));
   const unread = decoded.flatMap(({ findings }) => findings);
   if (unread.length > 0) return unread;
@@ -69,6 +76,17 @@ function findingsOfTests([contract, tests]: readonly Source[]): readonly Finding
   return readTests(tests, createTerms(value)).findings;
 }
 
+/** Recorded events, read as replay does. */
+async function findingsOfEvents(
+  files: ReadonlyMap<string, Uint8Array>,
+  how: { readonly isInMemory: boolean },
+): Promise<readonly Finding[]> {
+  const { value } = compileContract([createSource("contract.yaml", baseContract)], { asOf });
+  if (value === undefined) throw new Error("the base contract is sound");
+  const { findings } = await readEventText(files.get("events.csv") ?? new Uint8Array(), value, how);
+  return findings;
+}
+
 const codeAndMessage = (item: Finding): string => `${item.code} ${renderFinding(item, "en").message}`;
 
 /** What a French typesetter objects to; keys and values of the language inside a sentence keep their YAML form. */
@@ -100,29 +118,25 @@ function sentencesOf(code: Code): readonly (readonly [string, Bilingual])[] {
 const isWorstCase = ({ code, severity }: Finding): boolean =>
   (code === "SLA506" || code === "CRM810") && severity === "info";
 
-test("the base contract of the examples has nothing to report", () => {
-  expect(
-    findingsOf("file", baseContract)
-      .filter((item) => !isWorstCase(item))
-      .map(codeAndMessage),
-  ).toEqual([]);
+test("the base contract of the examples has nothing to report", async () => {
+  expect((await findingsOf("file", baseContract)).filter((item) => !isWorstCase(item)).map(codeAndMessage)).toEqual([]);
 });
 
 test("every code has a page and every page a code", () => {
   expect(Object.keys(pages).sort()).toEqual([...codes].sort());
 });
 
-describe.each(codes)("%s", (code) => {
+describe.each(codes)("%s", async (code) => {
   const page = pages[code];
-  const failing = findingsOf(page.form, page.fails);
+  const failing = await findingsOf(page.form, page.fails);
 
   test("is found in the example that fails, and no other error is", () => {
     expect(failing.map((item) => item.code)).toContain(code);
     expect(failing.filter((item) => item.severity === "error" && item.code !== code).map(codeAndMessage)).toEqual([]);
   });
 
-  test("is not found in the example that passes, and neither is anything else", () => {
-    const found = findingsOf(page.form, page.passes).filter((item) => !isWorstCase(item));
+  test("is not found in the example that passes, and neither is anything else", async () => {
+    const found = (await findingsOf(page.form, page.passes)).filter((item) => !isWorstCase(item));
     expect(found.map(codeAndMessage)).toEqual([]);
   });
 

@@ -177,7 +177,10 @@ describe("what the notes say", () => {
     const { notes } = compiled(text, "local");
     const own = notes.filter(({ clause }) => clause.startsWith("handoffs.marketing-to-sdr"));
     const note = own.find(({ clause }) => clause === "handoffs.marketing-to-sdr.acceptance");
-    expect(note).toMatchObject({ level: "enforced", text: { en: "A workflow accepts the handoff as soon as it opens." } });
+    expect(note).toMatchObject({
+      level: "enforced",
+      text: { en: "A workflow accepts the handoff as soon as it opens." },
+    });
     expect(own.some(({ text }) => text.en.includes("sets the decision"))).toBe(false);
   });
 });

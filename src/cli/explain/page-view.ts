@@ -38,6 +38,14 @@ const readings: Readonly<Record<ExampleForm, Bilingual>> = {
     en: "The examples are a file of tests, in the folder of contract.yaml.",
     fr: "Les exemples sont un fichier de tests, dans le dossier de contract.yaml.",
   },
+  events: {
+    en: "The examples are a file of recorded events (CSV); \\x and two digits stand for one byte of the file.",
+    fr: "Les exemples sont un fichier d'événements enregistrés (CSV)\u202f; \\x suivi de deux chiffres représente un octet du fichier.",
+  },
+  "long-events": {
+    en: "The examples are rows of a file of recorded events (CSV) of more than 64 MB.",
+    fr: "Les exemples sont des lignes d'un fichier d'événements enregistrés (CSV) de plus de 64\u00a0Mo.",
+  },
   file: {
     en: "The examples are whole files.",
     fr: "Les exemples sont des fichiers entiers.",

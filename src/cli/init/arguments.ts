@@ -9,6 +9,7 @@ interface Flags {
   readonly template: StarterTemplate;
   readonly name?: string;
   readonly effective?: string;
+  readonly tests: boolean;
   readonly lang: Language;
 }
 
@@ -24,15 +25,17 @@ Examples:
   revpact init --template pme --lang fr                for a French SME
   revpact init --effective 2027-01-04                  holds from that day
 
-A contract that is there already is never overwritten.`;
+A contract or a test that is there already is never overwritten.`;
 
 /** `revpact init`: arguments → command. */
 export function addInitCommand(program: Command, terminal: Terminal, run: Runner): void {
   program
     .command("init")
-    .summary("write a contract to start from")
-    .description("Writes a contract that is valid from the first day, with comments that explain the language.")
-    .argument("[folder]", "where contract.yaml goes; made if missing (default: here)")
+    .summary("write a contract to start from, with its tests")
+    .description(
+      "Writes a contract that is valid from the first day, with comments that explain the language and tests that say what it means.",
+    )
+    .argument("[folder]", "where contract.yaml and contract.test.yaml go; made if missing (default: here)")
     .addOption(
       new Option("--template <template>", "the contract to start from").choices(starterTemplates).default("classic"),
     )
@@ -44,12 +47,14 @@ export function addInitCommand(program: Command, terminal: Terminal, run: Runner
         parseDay,
       ),
     )
+    .option("--no-tests", "write the contract only")
     .addOption(languageOption(terminal.language))
     .addHelpText("after", examples)
-    .action((folder: string | undefined, { template, name, effective, lang }: Flags) =>
+    .action((folder: string | undefined, { template, name, effective, tests, lang }: Flags) =>
       run(async () => {
         const { runInit } = await import("./command.ts");
-        const options = { folder, template, name, effective, today: today(), language: lang, from: process.cwd() };
+        const facts = { template, name, effective, tests, today: today(), language: lang };
+        const options = { folder, ...facts, from: process.cwd() };
         return runInit(options, terminal);
       }),
     );

@@ -1,35 +1,38 @@
 import { frenchPublicHolidays } from "../../calendar/index.ts";
 import type { Language } from "../../diagnostics/index.ts";
+import { calmWeek } from "./calm-week.ts";
 
 /** The contracts to start from, by the name of their file in `templates/init`; the first is the default. */
 export const starterTemplates = ["classic", "pme", "product-led"] as const;
 /** One of the contracts to start from. */
 export type StarterTemplate = (typeof starterTemplates)[number];
 
-/** What a starter contract is filled with. */
+/** What a starter contract and its tests are filled with. */
 export interface StarterFacts {
   readonly name: string;
-  /** Where editors find the schema, as seen from the contract's folder. */
+  /** Where editors find the schema of the contract, as seen from its folder; that of tests lies beside it. */
   readonly schema: string;
   /** ISO date of the first day on which it holds. */
   readonly effective: string;
   readonly language: Language;
 }
 
-/** A template of `templates/init/` → the text of a contract: its placeholders filled, its comments in one language. */
+/** A template of `templates/init/` → the text of a contract or its tests: placeholders filled, words in one language. */
 export function fillStarter(template: string, { name, schema, effective, language }: StarterFacts): string {
   const reviewBy = addToDate(effective, { months: 6, days: -1 });
   const values: Readonly<Record<string, string>> = {
     name,
     schema,
+    testSchema: schema.replace("contract.v1", "test.v1"),
     effective,
     reviewBy,
     languages: language === "fr" ? "fr, en" : "en, fr",
     holidays: holidaysBetween(yearOf(effective), yearOf(reviewBy) + 1),
+    ...calmWeek(effective),
   };
-  return chooseComments(template, language).replaceAll(/\{\{(\w+)\}\}/g, (_, key: string) => {
+  return chooseWords(template, language).replaceAll(/\{\{(\w+)\}\}/g, (_, key: string) => {
     const value = values[key];
-    if (value === undefined) throw new Error(`a template asks for ${key}, which no contract is filled with`);
+    if (value === undefined) throw new Error(`a template asks for ${key}, which nothing is filled with`);
     return value;
   });
 }
@@ -39,17 +42,20 @@ export function firstOfNextMonth(date: string): string {
   return addToDate(`${date.slice(0, 7)}-01`, { months: 1, days: 0 });
 }
 
-/** A line `# [en] …` or `# [fr] …` stays in its language, as does either half of `# [en] … [fr] …` behind a value. */
-function chooseComments(template: string, language: Language): string {
+/**
+ * A line `# [en] …` or `# [fr] …` stays in its language, as does either half of `[en] … [fr] …` behind a value, as the
+ * name of a test or as a value inside braces.
+ */
+function chooseWords(template: string, language: Language): string {
   const other = language === "fr" ? "en" : "fr";
+  const choose = (_: string, english: string, french: string): string => (language === "fr" ? french : english);
   return template
     .split("\n")
     .filter((line) => !line.trimStart().startsWith(`# [${other}] `))
     .map((line) =>
       line
-        .replace(/# \[en\] (.*) \[fr\] (.*)$/, (_, english: string, french: string) =>
-          language === "fr" ? `# ${french}` : `# ${english}`,
-        )
+        .replace(/(?<=# |- name: )\[en\] (.*) \[fr\] (.*)$/, choose)
+        .replaceAll(/\[en\] ([^,{}]*) \[fr\] ([^,{}]*)(?=,| \})/g, choose)
         .replace(`# [${language}] `, "# "),
     )
     .join("\n");

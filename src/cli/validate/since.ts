@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { changedEntries, compileContract, entryOfFinding } from "../../contract/index.ts";
 import type { Finding } from "../../diagnostics/index.ts";
 import { createSource, type Source } from "../../language/index.ts";
-import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
+import { type Result, succeed } from "../exit-codes.ts";
+import { commitOf, fileAt } from "../files/git.ts";
 import type { LoadedContract } from "../files/load-contract.ts";
 
 /** Where and when a comparison looks: the folder that paths are shown from, a git revision, and the day of judgement. */
@@ -34,40 +34,14 @@ export function findingsSince(loaded: LoadedContract, since: Since): Result<read
 
 /** The texts of the same files at the revision; a file that was not there yet is left out. */
 function sourcesAt({ sources, folder }: LoadedContract, { from, ref }: Since): Result<readonly Source[]> {
-  const commit = git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
-  if (commit === undefined) {
-    const isRepository = git(folder, ["rev-parse", "--git-dir"]) !== undefined;
-    return isRepository
-      ? fail(
-          exitCodes.usage,
-          `git knows no revision ${ref}`,
-          "give a branch, a tag or a commit; in CI fetch it first (fetch-depth: 0)",
-        )
-      : fail(
-          exitCodes.usage,
-          `${relative(from, folder) || "."} is in no git repository`,
-          "--since compares with a git revision; leave it out to see everything",
-        );
-  }
+  const commit = commitOf(folder, ref, {
+    from,
+    option: "--since compares with a git revision; leave it out to see everything",
+  });
+  if (!commit.ok) return commit;
   const texts = sources.map(({ file }) => {
-    const text = git(folder, [
-      "show",
-      `${commit.trim()}:./${relative(folder, resolve(from, file)).replaceAll("\\", "/")}`,
-    ]);
-    return text === undefined ? undefined : createSource(file, text.replace(/^\ufeff/, ""));
+    const bytes = fileAt(commit.value, folder, resolve(from, file));
+    return bytes === undefined ? undefined : createSource(file, new TextDecoder().decode(bytes));
   });
   return succeed(texts.filter((source) => source !== undefined));
-}
-
-/** What a git command prints; undefined where it fails. No shell, so that a name is never a command. */
-function git(folder: string, args: readonly string[]): string | undefined {
-  try {
-    return execFileSync("git", ["-C", folder, ...args], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-      maxBuffer: 64_000_000,
-    });
-  } catch {
-    return undefined;
-  }
 }

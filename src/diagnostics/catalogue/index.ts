@@ -1,5 +1,6 @@
 import { criteriaRows } from "./criteria.ts";
 import { deadlineRows } from "./deadlines.ts";
+import { eventRows } from "./events.ts";
 import { feedbackRows } from "./feedback.ts";
 import { lifecycleRows } from "./lifecycle.ts";
 import { mappingRows } from "./mapping.ts";
@@ -28,6 +29,7 @@ export const catalogue = {
   ...versionRows,
   ...wordRows,
   ...testRows,
+  ...eventRows,
 };
 
 /** A code of the table, such as `GRA302`. */

@@ -1,6 +1,7 @@
 import type { Code } from "../catalogue/index.ts";
 import { criteriaPages } from "./criteria.ts";
 import { deadlinePages } from "./deadlines.ts";
+import { eventPages } from "./events.ts";
 import { feedbackPages } from "./feedback.ts";
 import { lifecyclePages } from "./lifecycle.ts";
 import { mappingPages } from "./mapping.ts";
@@ -29,4 +30,5 @@ export const pages: Readonly<Record<Code, RulePage>> = {
   ...versionPages,
   ...wordPages,
   ...testPages,
+  ...eventPages,
 };

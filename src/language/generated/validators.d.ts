@@ -6,3 +6,5 @@ export declare const validateContract: SchemaValidator;
 export declare const validatePart: SchemaValidator;
 /** Compiled from `schemas/test.v1.schema.json` by `npm run build`. */
 export declare const validateTest: SchemaValidator;
+/** Compiled from `schemas/profile.v1.schema.json` by `npm run build`. */
+export declare const validateProfile: SchemaValidator;

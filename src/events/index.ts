@@ -1,0 +1,13 @@
+export { type ArrangeableRow, type Arrangement, arrangeRows } from "./arrange-rows.ts";
+export { columnNames } from "./columns.ts";
+export { createEventNames, type EventNames } from "./event-names.ts";
+export type { EventReading, EventRow, RowHead } from "./event-row.ts";
+export { locateCell } from "./locate-cell.ts";
+export { type FieldProblem, readFieldValue, type ValueReading } from "./read-field-value.ts";
+export { type Columns, type HeaderProblem, keyOf, readHeader, rowOf } from "./read-header.ts";
+export type { DecimalSign } from "./read-number.ts";
+export { readHappenings, readHead } from "./read-row.ts";
+export { readTime } from "./read-time.ts";
+export type { Readable } from "./readable.ts";
+export { type CellProblem, cellProblem, type EventCode } from "./row-problem.ts";
+export { detectSeparator } from "./separators.ts";

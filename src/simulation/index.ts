@@ -1,0 +1,12 @@
+export { type Comparison, compare, type DeadlineComparison } from "./compare.ts";
+export { type Fit, fitProfile } from "./fit-profile.ts";
+export { mergeProfiles } from "./merge-profiles.ts";
+export { type Preparation, prepare } from "./prepare.ts";
+export { defaults, type Profile } from "./profile.ts";
+export { type ProfileReading, readProfile } from "./read-profile.ts";
+export type * from "./result.ts";
+export { simulate } from "./simulate.ts";
+export type { Staffing } from "./staffing.ts";
+export type { Batch, Estimate } from "./statistics.ts";
+export type { Wait } from "./tally.ts";
+export { parseVolume } from "./volume.ts";
