@@ -2,7 +2,18 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      { extends: true, test: { name: "all", include: ["test/**/*.test.ts"] } },
+      // HubSpot's date-based paths: the provider is held to the same tests on both.
+      {
+        extends: true,
+        test: {
+          name: "2026-03",
+          include: ["test/providers/hubspot/*.test.ts"],
+          env: { REVPACT_TEST_API: "2026-03" },
+        },
+      },
+    ],
     // Vitest leaves one processor free; on two that would be half the machine.
     // The long tests wait for a browser half of their time: one worker more has something to do meanwhile.
     maxWorkers: process.env["REVPACT_TEST"] === "all" ? 3 : "100%",

@@ -47,17 +47,26 @@ environments:
 }
 
 /** Forwards everything to the local CRM and counts it by kind. */
-async function startProxy(target) {
+export async function startProxy(target) {
   const calls = [];
+  const whole = [];
+  let delay = 0;
+  const keep = (incoming) => {
+    const chunks = [];
+    incoming.on("data", (chunk) => chunks.push(chunk));
+    incoming.on("end", () => whole.push({ method: incoming.method, url: incoming.url, body: Buffer.concat(chunks) }));
+  };
   const server = createServer((incoming, outgoing) => {
     calls.push(`${incoming.method} ${incoming.url.split("?")[0]}`);
+    keep(incoming);
     const forwarded = request(
       `${target()}${incoming.url}`,
       { method: incoming.method, headers: { ...incoming.headers, host: new URL(target()).host } },
-      (answer) => {
-        outgoing.writeHead(answer.statusCode, answer.headers);
-        answer.pipe(outgoing);
-      },
+      (answer) =>
+        setTimeout(() => {
+          outgoing.writeHead(answer.statusCode, answer.headers);
+          answer.pipe(outgoing);
+        }, delay),
     );
     forwarded.on("error", () => outgoing.destroy());
     incoming.pipe(forwarded);
@@ -66,6 +75,12 @@ async function startProxy(target) {
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     take: () => calls.splice(0),
+    /** Milliseconds that each answer takes longer from now on. */
+    delayBy: (milliseconds) => {
+      delay = milliseconds;
+    },
+    /** The requests themselves, to send them again. */
+    takeWhole: () => whole.splice(0),
     stop: () => {
       server.closeAllConnections();
       server.close();
@@ -74,8 +89,10 @@ async function startProxy(target) {
 }
 
 /** `revpact crm start` in the background; resolves with its address once it serves. */
-async function startCrm(folder) {
-  const child = spawn(process.execPath, [cli, "crm", "start", folder], { stdio: ["ignore", "ignore", "pipe"] });
+export async function startCrm(folder, args = []) {
+  const child = spawn(process.execPath, [cli, "crm", "start", folder, ...args], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   const url = await new Promise((resolve, reject) => {
     let said = "";
     child.stderr.on("data", (chunk) => {

@@ -1,5 +1,6 @@
 // Prints what each promise of speed is measured by; nothing here passes or fails.
 import { benchAnalysis } from "./analysis.mjs";
+import { benchCrowdedPortal } from "./crowded-portal.mjs";
 import { benchDocs } from "./docs.mjs";
 import { benchFmt } from "./fmt.mjs";
 import { benchPlan } from "./plan.mjs";
@@ -14,6 +15,7 @@ const benches = {
   fmt: benchFmt,
   plan: benchPlan,
   portal: benchPortal,
+  crowded: benchCrowdedPortal,
   simulate: benchSimulate,
 };
 const chosen = process.argv.slice(2);

@@ -43,6 +43,17 @@ export const stageTargets: ReadonlySet<string> = new Set([
   "hs_pipeline_stage",
 ]);
 
+/** HubSpot's own lifecycle stages in its order: a contact moves forward along it, and a step back is ignored. */
+export const lifecycleOrder: readonly string[] = [
+  "subscriber",
+  "lead",
+  "marketingqualifiedlead",
+  "salesqualifiedlead",
+  "opportunity",
+  "customer",
+  "evangelist",
+];
+
 /** The longest name that HubSpot takes for a property. */
 export const longestPropertyName = 100;
 

@@ -74,6 +74,11 @@ export interface GlossaryTerm extends Entry {
   readonly avoid: Readonly<Record<string, readonly string[]>>;
 }
 
+/** The versions of HubSpot's API that an environment may ask for, the default first. */
+export const apiVersions = ["v3", "2026-03"] as const;
+/** One of them. */
+export type ApiVersion = (typeof apiVersions)[number];
+
 /** A named portal, and what the roles and signals are there. */
 export interface Environment {
   readonly id: Id;
@@ -83,6 +88,7 @@ export interface Environment {
   /** The name of the environment variable that holds the token. */
   readonly tokenVariable?: string;
   readonly url?: string;
+  readonly apiVersion: ApiVersion;
   readonly isProtected: boolean;
   readonly drift: "hold" | "revert";
   readonly prefix?: string;

@@ -1,4 +1,4 @@
-import type { Address } from "../targets/index.ts";
+import { type Address, withKnownIds } from "../targets/index.ts";
 import type { ApplyInput, StepReport } from "./apply-input.ts";
 import { preconditionOf } from "./fingerprint.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
@@ -33,7 +33,8 @@ interface RunState extends Omit<Ran, "reports"> {
 async function runBatch(batch: readonly Step[], before: RunState, input: ApplyInput): Promise<RunState> {
   const isInterrupted = before.isInterrupted || (!before.isStopped && input.signal.aborted);
   const isStopped = before.isStopped || isInterrupted;
-  const results = isStopped ? batch.map(notRun) : await applyBatch(batch, before.reports, input);
+  const known = batch.map((step) => withIds(step, before.ledger));
+  const results = isStopped ? batch.map(notRun) : await applyBatch(known, before.reports, input);
   const ledger = withEntries(before.ledger, results, input);
   const saved = ledger === before.ledger ? undefined : await input.store.save(ledger);
   const reports = new Map(before.reports);
@@ -44,6 +45,14 @@ async function runBatch(batch: readonly Step[], before: RunState, input: ApplyIn
   const isOver = saved?.ok === false || results.some((result) => isHopeless(result.report));
   const state = saved?.ok === false ? { state: saved.error } : {};
   return { ...before, ...state, reports, ledger, isInterrupted, isStopped: isStopped || isOver };
+}
+
+/** What an earlier step created has its id in the ledger by now. */
+function withIds(step: Step, { entries }: Ledger): Step {
+  const idAt = (address: Address): string | undefined => entries[address]?.remoteId;
+  const send = withKnownIds(step.send, idAt);
+  const record = step.record === undefined ? undefined : withKnownIds(step.record, idAt);
+  return { ...step, send, ...(record === undefined ? {} : { record }) };
 }
 
 interface StepResult {

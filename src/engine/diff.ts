@@ -1,5 +1,12 @@
 import { compareText } from "../diagnostics/index.ts";
-import type { Address, LiveResource, Resource, ResourceKind } from "../targets/index.ts";
+import {
+  type Address,
+  type LiveResource,
+  type Resource,
+  type ResourceKind,
+  type WithholdReason,
+  withKnownIds,
+} from "../targets/index.ts";
 import { isJsonObject } from "./canonical-json.ts";
 import { type AttributeChange, compareAttributes } from "./compare-attributes.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
@@ -18,7 +25,11 @@ export type BlockedReason =
   | "missing"
   | "not-as-used"
   /** Something it depends on is blocked. */
-  | "dependency";
+  | "dependency"
+  /** It names a person, a team or a form that the portal does not have, or depends on what does. */
+  | "unresolved"
+  /** The token or the subscription lacks what it takes. */
+  | "capability";
 
 /** What the comparison means for one address; `drift`, `conflict`, `unmanaged` and `blocked` write nothing. */
 export type Action =
@@ -58,18 +69,37 @@ export interface DiffInput {
   readonly semantics: Semantics;
   /** Objects deleted by hand that a person asks for again; without, a deletion is held like any drift. */
   readonly recreate?: readonly Address[];
+  /** What must not be written to this portal; what is there and as it should be is none the worse for it. */
+  readonly withheld?: ReadonlyMap<Address, WithholdReason>;
 }
 
 /** Compares contract, portal and ledger; the only comparison there is, for plan, drift and apply. Sorted by address. */
 export function diff(input: DiffInput): readonly Difference[] {
   const live = groupByAddress(input.live);
   const wanted = new Set(input.desired.map((resource) => resource.address));
-  const declared = input.desired.map((resource) => compareResource(resource, live.get(resource.address) ?? [], input));
+  const declared = input.desired
+    .map((resource) => inThisPortal(resource, live, input.ledger))
+    .map((resource) => compareResource(resource, live.get(resource.address) ?? [], input))
+    .map((difference) => withhold(difference, input));
   const dropped = Object.entries(input.ledger.entries)
     .filter(([address]) => !wanted.has(address))
     .flatMap(([address, entry]) => unmanaged(address, entry, live.get(address) ?? []));
   const all = [...blockDependents(declared), ...dropped];
   return all.sort((a, b) => compareText(a.address, b.address));
+}
+
+/** A list or workflow that another refers to has its id in this portal only: the ledger's, else that of the one found. */
+function inThisPortal(
+  resource: Resource,
+  live: ReadonlyMap<Address, readonly LiveResource[]>,
+  ledger: Ledger,
+): Resource {
+  const attributes = withKnownIds(resource.attributes, (address) => {
+    const alive = (live.get(address) ?? []).filter(({ isArchived }) => !isArchived);
+    const known = ledger.entries[address]?.remoteId;
+    return alive.some(({ remoteId }) => remoteId === known) ? known : alive[0]?.remoteId;
+  });
+  return attributes === resource.attributes ? resource : { ...resource, attributes };
 }
 
 /** What has to be read from the portal for `diff`: all that the contract declares and all that the ledger knows. */
@@ -185,14 +215,23 @@ function unmanaged(address: Address, entry: LedgerEntry, live: readonly LiveReso
   return [{ ...base, action: "unmanaged", live: alive, recorded: entry }];
 }
 
+function withhold(difference: Difference, { withheld }: DiffInput): Difference {
+  const reason = withheld?.get(difference.address);
+  if (reason === undefined || !writes(difference)) return difference;
+  return { ...difference, action: "blocked", blocked: reason };
+}
+
+const writes = ({ action }: Difference): boolean => action === "create" || action === "revive" || action === "update";
+
 /** A chain of dependents is as long as the graph is deep: repeats until nothing new is blocked. */
 function blockDependents(differences: readonly Difference[]): readonly Difference[] {
-  const blocked = new Set(differences.filter(stops).map((difference) => difference.address));
+  const stopped = new Map(differences.filter(stops).map((difference) => [difference.address, difference]));
   const next = differences.map((difference) => {
-    const writes = difference.action === "create" || difference.action === "revive" || difference.action === "update";
-    const hangs = difference.desired?.dependsOn.some((address) => blocked.has(address)) === true;
-    if (!writes || !hangs) return difference;
-    return { ...difference, action: "blocked" as const, blocked: "dependency" as const };
+    const causes = (difference.desired?.dependsOn ?? []).flatMap((address) => stopped.get(address) ?? []);
+    if (!writes(difference) || causes.length === 0) return difference;
+    const isUnresolved = causes.every(({ blocked }) => blocked === "unresolved");
+    const blocked: BlockedReason = isUnresolved ? "unresolved" : "dependency";
+    return { ...difference, action: "blocked" as const, blocked };
   });
   const grew = next.some((difference, position) => difference !== differences[position]);
   return grew ? blockDependents(next) : next;

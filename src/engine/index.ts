@@ -19,9 +19,11 @@ export {
   type Step,
 } from "./plan.ts";
 export type {
+  ApiVersion,
   CreateOutcome,
   Creation,
   Observation,
+  PartialObservation,
   PortalIdentity,
   ProviderError,
   ProviderOutcome,
@@ -30,6 +32,7 @@ export type {
   Semantics,
   SilenceReason,
   Sought,
+  StatedCapabilities,
   UpdateRequest,
 } from "./provider.ts";
 export type { LedgerStore, LockHolder, StateProblem } from "./state.ts";

@@ -1,4 +1,14 @@
-import type { Address, JsonObject, LiveResource, Resource, ResourceKind } from "../targets/index.ts";
+import type {
+  Address,
+  Capabilities,
+  FactNeeds,
+  JsonObject,
+  LiveResource,
+  PortalFacts,
+  RefusedRead,
+  Resource,
+  ResourceKind,
+} from "../targets/index.ts";
 import type { Outcome } from "./outcome.ts";
 
 interface ErrorContext {
@@ -45,6 +55,9 @@ export type ProviderError = ErrorContext &
 /** The result of one call at a provider. */
 export type ProviderOutcome<T> = Outcome<T, ProviderError>;
 
+/** The versions of the CRM's API that revpact speaks; which one is a choice of the environment. */
+export type { ApiVersion } from "../contract/index.ts";
+
 /** Which portal a token opens. */
 export interface PortalIdentity {
   readonly portalId: string;
@@ -70,11 +83,25 @@ export interface Observation {
   readonly requests: number;
 }
 
+/** What a portal showed of what is sought, and what it would not show: of that nothing is known. */
+export interface PartialObservation extends Observation {
+  readonly refused: readonly RefusedRead[];
+}
+
+/** What a portal can do, refusals apart. */
+export type StatedCapabilities = Omit<Capabilities, "refused">;
+
 /** The reading half of a provider, all that planning gets. An answer is complete or an error: a refused read is never an empty portal. */
 export interface ProviderReader {
   identify(): Promise<ProviderOutcome<PortalIdentity>>;
   /** Bulk reads of what is sought, archived properties of the same names included. */
   read(sought: readonly Sought[]): Promise<ProviderOutcome<Observation>>;
+  /** The same where a kind that the token may not read is told apart instead of failing all; only for planning. */
+  readAllowed(sought: readonly Sought[]): Promise<ProviderOutcome<PartialObservation>>;
+  /** What the portal holds of all that an environment names. */
+  readFacts(needs: FactNeeds): Promise<ProviderOutcome<PortalFacts>>;
+  /** What the token and the subscription can do, as far as the provider tells; never a failure. */
+  readCapabilities(): Promise<StatedCapabilities>;
   /** One object right before it is written; `undefined` when the portal has none. */
   readOne(sought: Sought): Promise<ProviderOutcome<LiveResource | undefined>>;
 }

@@ -92,7 +92,8 @@ function notKeptOf(all: readonly Difference[], { plan }: ApplyInput, ran: Ran): 
 
 /** Still to be done; what the plan already said to be blocked is no news. */
 function isOpen({ action, address }: Difference, { plan }: ApplyInput): boolean {
-  if (action === "blocked") return !plan.blocked.some((blocked) => blocked.address === address);
+  if (plan.blocked.some((blocked) => blocked.address === address)) return false;
+  if (action === "blocked") return true;
   return action === "create" || action === "revive" || action === "adopt" || action === "update";
 }
 

@@ -6,4 +6,8 @@ export {
   resetLocalCrm,
   startLocalCrm,
 } from "./local-crm.ts";
+export { parseSeed } from "./portal/parse-seed.ts";
+export type { PortalSeed } from "./portal/seed-people.ts";
 export { isLocalCrmError, type LocalCrmError } from "./problem.ts";
+export { allScopes } from "./rules/scopes.ts";
+export type { Tier } from "./store/documents.ts";

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Fault, openFaults } from "./http/faults.ts";
 import { openRateLimiter, type RateLimits } from "./http/rate-limit.ts";
 import { createPortalServer } from "./http/server.ts";
+import { type PortalSeed, seedPeople } from "./portal/seed-people.ts";
 import { seedPortal } from "./portal/seed-portal.ts";
 import { localCrmError } from "./problem.ts";
 import type { Account } from "./store/documents.ts";
@@ -25,6 +26,8 @@ export interface LocalCrmOptions {
   readonly rateLimits?: RateLimits;
   /** What a new portal says of itself; given for an existing one, it replaces what was kept. */
   readonly account?: Partial<Account>;
+  /** Owners, teams, forms and events; each part given replaces what was kept. */
+  readonly seed?: PortalSeed;
   /** Whether others may find it and use it, as they may unless it says "private": then the folder is locked for them. */
   readonly visibility?: "shared" | "private";
   /** Called once per answered request; status 0 when the connection was left without an answer. */
@@ -71,6 +74,11 @@ function lockUsableFolder(folder: string): FolderLock {
   }
 }
 
+function applySeed(store: Store, seed: PortalSeed): void {
+  seedPeople(store, seed);
+  store.commit();
+}
+
 function openAccount(store: Store, changes: Partial<Account> | undefined): Account {
   const kept = store.get("account", "", "account");
   if (kept === undefined) throw new Error("a portal without an account");
@@ -93,6 +101,7 @@ async function startLocked(options: LocalCrmOptions, lock: FolderLock): Promise<
   });
   try {
     const { portalId } = openAccount(store, options.account);
+    applySeed(store, options.seed ?? {});
     const url = await listen(server, options.port ?? 0);
     if (options.visibility !== "private") lock.announce(url);
     let stopping: Promise<void> | undefined;

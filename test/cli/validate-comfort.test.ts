@@ -3,7 +3,7 @@ import { chmodSync, lstatSync, mkdtempSync, readFileSync, rmSync, statSync, syml
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { projectRoot, revpact, start } from "./run-command.ts";
+import { folderWithContract, projectRoot, revpact, start } from "./run-command.ts";
 
 const asOf = ["--as-of", "2027-01-04"];
 const scratch = mkdtempSync(join(tmpdir(), "revpact-comfort-"));
@@ -227,4 +227,17 @@ test("what turns the direction of a text stays out of a terminal, and columns st
     expect(out).toContain(String.raw`gone\u202equiet`);
     expect(out).not.toContain("\u202e");
   }
+});
+
+describe("what the CRM leaves to people", () => {
+  test("is told as information where it is asked for, and is no warning", async () => {
+    const folder = folderWithContract();
+    const asked = await revpact(["validate", "--show", "info", "--format", "concise"], { cwd: folder });
+    expect(asked.code).toBe(0);
+    expect(asked.out).toMatch(
+      /contract\.yaml:\d+:\d+: info CRM810 .*The CRM leaves "stages\.working\.deadlines\.outcome" to people/,
+    );
+    const quiet = await revpact(["validate", "--format", "concise"], { cwd: folder });
+    expect(quiet.out).not.toContain("CRM810");
+  });
 });

@@ -27,6 +27,7 @@ export function exampleFiles(form: ExampleForm, example: string): ReadonlyMap<st
         ["contract.yaml", encode(baseContract)],
         ["events.csv", bytesOf(example)],
       ]);
+    case "portal":
     case "entries":
       return new Map([["contract.yaml", encode(replaceEntries(baseContract, example))]]);
     default:

@@ -42,3 +42,69 @@ describe("owners", () => {
     expect((await call("GET", "/crm/v3/owners?limit=many")).status).toBe(400);
   });
 });
+
+describe("people, forms and events of a portal", () => {
+  const seed = {
+    owners: [
+      { email: "Chief@example.test", teams: ["Sales", "Board"] },
+      { email: "gone@example.test", teams: ["Sales"], isInactive: true },
+    ],
+    teams: ["Empty"],
+    forms: ["Demo request", "Newsletter"],
+    events: { trial_started: "Trial started" },
+  };
+
+  test("are what the seed says, and stay when the portal is opened without one", async () => {
+    const { call } = await openPortal({ seed, account: { tier: "enterprise" } });
+    const active = await call("GET", "/crm/v3/owners");
+    expect(active.body.results).toMatchObject([{ email: "Chief@example.test", userId: 9001 }]);
+    const inactive = await call("GET", "/crm/owners/2026-03?archived=true");
+    expect(inactive.body.results).toMatchObject([{ email: "gone@example.test", archived: true }]);
+    expect(inactive.body.results[0]).not.toHaveProperty("userId");
+    expect((await call("GET", "/settings/v3/users/teams")).body.results).toEqual([
+      { id: "501", name: "Sales", userIds: ["9001"], secondaryUserIds: [] },
+      { id: "502", name: "Board", userIds: [], secondaryUserIds: ["9001"] },
+      { id: "503", name: "Empty", userIds: [], secondaryUserIds: [] },
+    ]);
+    const users = await call("GET", "/settings/users/v3");
+    expect(users.body.results).toMatchObject([{ id: "9001", email: "Chief@example.test", primaryTeamId: "501" }]);
+    const forms = await call("GET", "/marketing/v3/forms?limit=1");
+    expect(forms.body).toMatchObject({ results: [{ name: "Demo request" }], paging: { next: { after: "1" } } });
+    const events = await call("GET", "/events/v3/event-definitions");
+    expect(events.body.results).toMatchObject([{ name: "trial_started", labels: { singular: "Trial started" } }]);
+  });
+});
+
+describe("what a token may do", () => {
+  test("is everything unless the portal says otherwise, and it tells", async () => {
+    const { crm, call } = await openPortal({ account: { scopes: ["crm.lists.read"] } });
+    const told = await call("POST", "/oauth/v2/private-apps/get/access-token-info", { tokenKey: "any" });
+    expect(told.body).toMatchObject({ hubId: crm.portalId, scopes: ["crm.lists.read"] });
+    const refused = await call("GET", "/crm/v3/properties/contacts");
+    expect(refused).toMatchObject({ status: 403, body: { category: "MISSING_SCOPES" } });
+    expect(refused.text).toContain(
+      '"requiredGranularScopes":["crm.schemas.contacts.read","crm.objects.contacts.read"]',
+    );
+    expect((await call("POST", "/crm/v3/lists/search", { offset: 0 })).status).toBe(200);
+    expect((await call("POST", "/crm/v3/lists", {})).status).toBe(403);
+    expect((await call("GET", "/account-info/v3/details")).status).toBe(200);
+  });
+
+  test("is less in a smaller subscription: no workflows, no leads, ten properties", async () => {
+    const { call } = await openPortal({ account: { tier: "free" } });
+    expect((await call("GET", "/automation/v4/flows")).status).toBe(403);
+    expect((await call("GET", "/crm/v3/pipelines/leads")).status).toBe(403);
+    const base = { label: "P", type: "string", fieldType: "text", groupName: "contactinformation" };
+    const inputs = Array.from({ length: 10 }, (_, index) => ({ ...base, name: `p${index}` }));
+    expect((await call("POST", "/crm/v3/properties/contacts/batch/create", { inputs })).status).toBe(201);
+    expect((await call("POST", "/crm/v3/properties/contacts", { ...base, name: "one_more" })).status).toBe(400);
+    const limits = await call("GET", "/crm/v3/limits/custom-properties");
+    expect(limits.body).toMatchObject({ overallLimit: 10, overallUsage: 10, overallPercentage: 100 });
+  });
+
+  test("does not show in the account's details, where HubSpot does not tell it", async () => {
+    const { call } = await openPortal({ account: { tier: "free", scopes: [] } });
+    const { body } = await call("GET", "/account-info/v3/details");
+    expect([body["tier"], body["scopes"]]).toEqual([undefined, undefined]);
+  });
+});

@@ -187,6 +187,13 @@ describe(`the local CRM's answers against HubSpot's own descriptions ${title}`, 
     await expectAs(["GET", "/account-info/v3/details"], [200, "accountInfo.v3", "PortalInformationResponse"]);
     await expectAs(["GET", "/crm/v3/owners?limit=1"], [200, "owners.v3", "CollectionResponsePublicOwnerForwardPaging"]);
     await expectAs(["GET", "/crm/v3/owners/101"], [200, "owners.v3", "PublicOwner"]);
+    const [users, teams] = ["CollectionResponsePublicUserForwardPaging", "CollectionResponsePublicTeamNoPaging"];
+    await expectAs(["GET", "/settings/users/v3?limit=1"], [200, "userProvisioning.v3", users ?? ""]);
+    await expectAs(["GET", "/settings/v3/users/9001"], [200, "userProvisioning.v3", "PublicUser"]);
+    await expectAs(["GET", "/settings/v3/users/teams"], [200, "userProvisioning.v3", teams ?? ""]);
+    const limits = "/crm/v3/limits";
+    await expectAs(["GET", `${limits}/custom-properties`], [200, "limitsTracking.v3", "CustomPropertyLimitResponse"]);
+    await expectAs(["GET", `${limits}/pipelines`], [200, "limitsTracking.v3", "PipelineLimitResponse"]);
   });
 
   test("records and their search", async () => {

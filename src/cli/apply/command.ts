@@ -93,10 +93,11 @@ async function decide(prepared: PreparedPlan, options: Decision, terminal: Termi
         isWhole: options.verbose === true,
       }),
     );
-  if (plan.blocked.length > 0)
+  const impossible = plan.blocked.filter(({ reason }) => reason !== "unresolved");
+  if (impossible.length > 0)
     return fail(
       exitCodes.blocked,
-      `${plan.blocked.length} of the changes can't be done, so none was`,
+      `${impossible.length} of the changes can't be done, so none was`,
       "see what is listed as blocked in revpact plan",
     );
   if (isEmptyPlan(plan)) return finishEmpty(prepared, options, terminal);

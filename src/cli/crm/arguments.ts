@@ -1,16 +1,22 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Tier } from "../../localcrm/index.ts";
 import type { Runner } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 
 interface Flags {
   readonly environment?: string;
   readonly port?: number;
+  readonly tier?: Tier;
+  readonly scopes?: readonly string[];
+  readonly seed?: string;
 }
 
 const examples = `
 Examples:
   revpact crm start              keep the local CRM running in this terminal; stop it with Ctrl-C or revpact crm stop
   revpact crm start --port 8787  on a port of your own
+  revpact crm start --tier free  as a smaller subscription; --scopes crm.lists.read,… as a token that may do less
+  revpact crm start --seed portal.json  with these owners, teams, forms and events
   revpact crm stop
   revpact crm reset              start again from an empty portal`;
 
@@ -30,6 +36,16 @@ export function addCrmCommand(program: Command, terminal: Terminal, run: Runner)
       "Serves the local CRM until Ctrl-C or revpact crm stop. Its portal is kept on disk, also when the process is killed.",
     )
     .option("--port <port>", "the port on loopback (default: any free one)", parsePort)
+    .addOption(
+      new Option("--tier <tier>", "the subscription it plays, kept from then on").choices([
+        "free",
+        "starter",
+        "professional",
+        "enterprise",
+      ]),
+    )
+    .option("--scopes <scopes>", "what its token may do, separated by commas, or all; kept from then on", parseScopes)
+    .option("--seed <file>", "JSON with owners, teams, forms and events to put into it")
     .action((path: string | undefined, flags: Flags) =>
       run(async () => (await import("./command.ts")).runStart({ path, ...flags }, terminal)),
     );
@@ -43,6 +59,13 @@ export function addCrmCommand(program: Command, terminal: Terminal, run: Runner)
     .action((path: string | undefined, flags: Flags) =>
       run(async () => (await import("./command.ts")).runReset({ path, ...flags }, terminal)),
     );
+}
+
+function parseScopes(written: string): readonly string[] {
+  return written
+    .split(",")
+    .map((scope) => scope.trim())
+    .filter((scope) => scope !== "");
 }
 
 function parsePort(written: string): number {

@@ -1,9 +1,18 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { findRunningLocalCrm, isLocalCrmError, resetLocalCrm } from "../../localcrm/index.ts";
+import {
+  allScopes,
+  findRunningLocalCrm,
+  isLocalCrmError,
+  type LocalCrmOptions,
+  type PortalSeed,
+  parseSeed,
+  resetLocalCrm,
+  type Tier,
+} from "../../localcrm/index.ts";
 import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
-import { shownPath } from "../files/find-contract.ts";
+import { codeOf, shownPath } from "../files/find-contract.ts";
 import { loadSingle } from "../files/load-single.ts";
 import { termsFile } from "../plan/terms.ts";
 import { chooseEnvironment, portalFolder, stateFolder } from "../portal/environment.ts";
@@ -15,6 +24,11 @@ export interface CrmOptions {
   readonly path: string | undefined;
   readonly environment?: string;
   readonly port?: number;
+  readonly tier?: Tier;
+  /** `["all"]`: everything again. */
+  readonly scopes?: readonly string[];
+  /** A JSON file. */
+  readonly seed?: string;
 }
 
 interface Place {
@@ -43,8 +57,11 @@ export async function runStart(options: CrmOptions, terminal: Terminal): Promise
   if (!place.ok) return place;
   const token = prepareToken(place.value.portal);
   if (!token.ok) return token;
+  const seed = options.seed === undefined ? succeed({}) : readSeed(options.seed);
+  if (!seed.ok) return seed;
   const port = options.port === undefined ? {} : { port: options.port };
-  const crm = await serveLocalPortal(place.value.portal, { token: token.value, ...port });
+  const about = { account: accountOf(options), seed: seed.value };
+  const crm = await serveLocalPortal(place.value.portal, { token: token.value, ...about, ...port });
   if (!crm.ok) return crm;
   terminal.talk(`The local CRM serves portal ${crm.value.portalId} at ${crm.value.url}\n`);
   terminal.talk(
@@ -56,6 +73,25 @@ export async function runStart(options: CrmOptions, terminal: Terminal): Promise
   await crm.value.stop();
   terminal.talk("The local CRM has stopped; its portal is kept\n");
   return succeed(exitCodes.done);
+}
+
+function accountOf({ tier, scopes }: CrmOptions): NonNullable<LocalCrmOptions["account"]> {
+  return {
+    ...(tier === undefined ? {} : { tier }),
+    ...(scopes === undefined ? {} : { scopes: scopes.includes("all") ? allScopes : scopes }),
+  };
+}
+
+function readSeed(file: string): Result<PortalSeed> {
+  const help = 'write {"owners": [{"email": …, "teams": […]}], "teams": […], "forms": […], "events": {name: label}}';
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (problem) {
+    return fail(exitCodes.usage, `the seed ${file} can't be read (${codeOf(problem)})`, "check its name");
+  }
+  const seed = parseSeed(text);
+  return seed === undefined ? fail(exitCodes.usage, `${file} is not a seed of a portal`, help) : succeed(seed);
 }
 
 const stopPatienceMs = 5000;

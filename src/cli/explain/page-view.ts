@@ -30,6 +30,10 @@ const readings: Readonly<Record<ExampleForm, Bilingual>> = {
     en: "The examples are a second file, in the folder of contract.yaml.",
     fr: "Les exemples sont un deuxième fichier, dans le dossier de contract.yaml.",
   },
+  portal: {
+    en: "The examples show entries of a contract, planned against a portal that has the team Commerce and the form Devis, and where the token of the environment small may not touch workflows.",
+    fr: "Les exemples montrent des entrées d'un contrat, planifiées sur un portail qui a l'équipe Commerce et le formulaire Devis, et où le jeton de l'environnement small ne peut toucher aux workflows.",
+  },
   test: {
     en: "The examples are a file of tests, in the folder of contract.yaml.",
     fr: "Les exemples sont un fichier de tests, dans le dossier de contract.yaml.",

@@ -55,8 +55,14 @@ export function planSections(plan: Plan, { language, titleOf }: PlanReader): rea
 }
 
 function heldRow(item: Held, language: Language): PlanRow {
-  const note = item.isMissing ? planWords(language).missing(item.address) : (item.purpose?.[language] ?? "");
+  const note = heldNote(item, language);
   return { sign: "!", kind: kindWord(item.kind, language), name: shownName(item), note, item };
+}
+
+function heldNote(item: Held, language: Language): string {
+  if (item.isMissing) return planWords(language).missing(item.address);
+  const isRetyped = item.changes.some(({ path, verdict }) => path[0] === "type" && verdict === "drift");
+  return item.kind === "property" && isRetyped ? planWords(language).retyped : (item.purpose?.[language] ?? "");
 }
 
 function shownName(item: Step | Held): string {
@@ -79,7 +85,7 @@ function groupByClause(
       sign: actionSigns[step.action],
       kind: kindWord(step.kind, language),
       name: shownName(step),
-      note: step.purpose?.[language] ?? "",
+      note: step.action === "revive" ? planWords(language).restored : (step.purpose?.[language] ?? ""),
       item: step,
     });
     groups.set(title, group);

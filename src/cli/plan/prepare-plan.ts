@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Contract, Environment } from "../../contract/index.ts";
-import { type Language, nearest } from "../../diagnostics/index.ts";
+import { type Finding, type Language, nearest, renderFinding, severityWord } from "../../diagnostics/index.ts";
 import {
   emptyLedger,
   type Ledger,
@@ -19,9 +19,9 @@ import { exitCodes, type Failure, fail, type Result, succeed } from "../exit-cod
 import { loadSingle, type UsableContract } from "../files/load-single.ts";
 import { chooseEnvironment, stateFolder } from "../portal/environment.ts";
 import { type OpenPortal, openPortal } from "../portal/open-portal.ts";
-import { describeProviderError } from "../portal/provider-failure.ts";
 import type { Terminal } from "../terminal.ts";
 import { revpactVersion } from "../version.ts";
+import { observePortal } from "./observe-portal.ts";
 import { describeTermChanges, loadTerms } from "./terms.ts";
 
 /** Everything a plan needs and an apply goes on with; `portal.close` must be called. */
@@ -59,6 +59,8 @@ export async function preparePlan(request: PlanRequest, terminal: Terminal): Pro
   const portal = await openPortal(environment.value, usable.value.folder, terminal);
   if (!portal.ok) return portal;
   const prepared = await compare({
+    terminal,
+    language: request.lang,
     recreate: request.recreate ?? [],
     usable: usable.value,
     environment: environment.value,
@@ -82,6 +84,8 @@ function compile(contract: Contract, environment: Environment): Result<HubSpotCo
 }
 
 interface Comparison {
+  readonly terminal: Terminal;
+  readonly language: Language;
   readonly recreate: readonly string[];
   readonly usable: UsableContract;
   readonly environment: Environment;
@@ -96,12 +100,15 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
   const store = createFileStore({ folder: state, now: () => new Date(), createId: randomUUID });
   const ledger = await loadLedger(store, portal.identity.portalId, contract.name);
   if (!ledger.ok) return ledger;
-  const observed = await portal.reader.read(soughtBy(configuration.resources, ledger.value));
-  if (!observed.ok) return { ok: false, failure: describeProviderError(observed.error, portal.place) };
+  const sought = soughtBy(configuration.resources, ledger.value);
+  const observed = await observePortal({ contract, environment }, configuration, { portal, sought });
+  if (!observed.ok) return observed;
+  const { bound, live, requests, reader } = observed.value;
+  tellFindings(bound.findings, comparison);
   const recreate = chooseRecreated(comparison.recreate, ledger.value);
   if (!recreate.ok) return recreate;
   const desired =
-    environment.crm === "local" ? withStandIns(configuration, observed.value.resources) : configuration.resources;
+    environment.crm === "local" ? withStandIns(bound.resources, configuration.standIns, live) : bound.resources;
   const planned = plan({
     contract: contract.name,
     contractVersion: contract.version,
@@ -110,13 +117,14 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
     portal: portal.identity,
     tool: { version: revpactVersion },
     desired,
-    live: observed.value.resources,
+    live,
     ledger: ledger.value,
     semantics: hubspotSemantics,
     recreate: recreate.value,
-    manual: [...zoneNotes(contract, portal.identity.timeZone), ...configuration.notes],
+    withheld: bound.withheld,
+    manual: [...zoneNotes(contract, portal.identity.timeZone), ...bound.notes],
     contractChanges: describeTermChanges(loadTerms(state), contract),
-    requests: observed.value.requests,
+    requests,
     hash: sha256,
   });
   return succeed({
@@ -126,9 +134,19 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
     desired,
     ledger: ledger.value,
     store,
-    portal,
+    portal: { ...portal, reader },
     stateFolder: state,
   });
+}
+
+/** What the portal lacks is told at once, each at its place in the contract; the plan says what follows from it. */
+function tellFindings(findings: readonly Finding[], { terminal, language }: Comparison): void {
+  for (const item of findings) {
+    const { file, start } = item.primary;
+    const { message, help } = renderFinding(item, language);
+    const weight = severityWord(item.severity, language);
+    terminal.talk(`${file}:${start.line}:${start.column}: ${weight} ${item.code} ${message}\n  help  ${help}\n`);
+  }
 }
 
 function chooseRecreated(asked: readonly string[], ledger: Ledger): Result<readonly string[]> {
@@ -167,7 +185,8 @@ function zoneNotes(contract: Contract, timeZone: string): readonly ManualStep[] 
 
 /** The local CRM starts without the properties a real portal has had for years: those that the contract adopts are made there. */
 function withStandIns(
-  { resources, standIns }: HubSpotConfiguration,
+  resources: readonly Resource[],
+  standIns: readonly Resource[],
   live: readonly LiveResource[],
 ): readonly Resource[] {
   const present = new Set(live.filter(({ isArchived }) => !isArchived).map(({ address }) => address));

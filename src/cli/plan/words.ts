@@ -28,6 +28,8 @@ const english = {
   lines: (removed: number, added: number) => `${removed} lines out, ${added} in (--verbose shows them)`,
   columns: ["", "Object", "What it is for"],
   missing: (address: string) => `deleted in the CRM; to make it again: --recreate ${address} (or all)`,
+  retyped: "lists and workflows ask it by its old type: put its type back in the CRM, or give the field another name",
+  restored: "archived in the CRM under this name: it comes back, with its old values",
   more: (count: number) => `… and ${count} more: --verbose shows them all`,
   cost: (reads: number, writes: number) =>
     `An apply makes at least ${writes} write ${writes === 1 ? "call" : "calls"} and ${reads} read calls.`,
@@ -63,6 +65,9 @@ const french: PlanWords = {
   lines: (removed, added) => `lignes\u00a0: ${removed} en moins, ${added} en plus (--verbose les montre)`,
   columns: ["", "Objet", "À quoi il sert"],
   missing: (address) => `supprimé dans le CRM\u202f; pour le refaire\u00a0: --recreate ${address} (ou all)`,
+  retyped:
+    "des listes et workflows l'interrogent par son ancien type\u00a0: rétablir son type dans le CRM, ou donner un autre nom au champ",
+  restored: "archivée dans le CRM sous ce nom\u00a0: elle revient, avec ses anciennes valeurs",
   more: (count) => `… et ${count} de plus\u00a0: --verbose les montre tous`,
   cost: (reads, writes) =>
     `Appliquer demande au moins ${writes} ${writes < 2 ? "appel" : "appels"} d'écriture et ${reads} appels de lecture.`,
@@ -129,6 +134,8 @@ const reasons: Readonly<Record<Language, Readonly<Record<BlockedReason, string>>
     missing: "the contract uses it, and the CRM does not have it: create it there, or correct crm.property",
     "not-as-used": "it has another type, or lacks an option, that the contract says",
     dependency: "something it needs can't be done",
+    unresolved: "it names what the portal does not have, as said below: the rest is applied without it",
+    capability: "the token or the subscription lacks what it takes, as said below",
   },
   fr: {
     "name-taken":
@@ -139,6 +146,8 @@ const reasons: Readonly<Record<Language, Readonly<Record<BlockedReason, string>>
     missing: "le contrat s'en sert et le CRM ne l'a pas\u00a0: l'y créer, ou corriger crm.property",
     "not-as-used": "son type ou ses options ne sont pas ceux que dit le contrat",
     dependency: "quelque chose dont il dépend est impossible",
+    unresolved: "il nomme ce que le portail n'a pas, comme dit plus bas\u00a0: le reste s'applique sans lui",
+    capability: "il manque au jeton ou à l'abonnement ce qu'il faut, comme dit plus bas",
   },
 };
 

@@ -8,6 +8,7 @@ const localByDefault: Environment = {
   id: "local",
   path: ["environments", "local"],
   crm: "local",
+  apiVersion: "v3",
   isProtected: false,
   drift: "hold",
   people: new Map(),

@@ -47,9 +47,10 @@ export async function openPortal(
     await close();
     return timeout;
   }
+  const secret = createSecret(token);
   const transport = createTransport({
     baseUrl: url,
-    token: createSecret(token),
+    token: secret,
     environment: process.env,
     timeoutMs: timeout.value,
     sleep: (milliseconds) => sleep(milliseconds),
@@ -63,7 +64,7 @@ export async function openPortal(
     transport.close();
     await close();
   };
-  const reader = createHubSpotReader(transport);
+  const reader = createHubSpotReader(transport, { version: environment.apiVersion, token: secret });
   const identity = await identify(environment, reader, url);
   if (!identity.ok) {
     await closeAll();
@@ -73,7 +74,7 @@ export async function openPortal(
     identity: identity.value,
     place: url,
     reader,
-    openWriter: () => createHubSpotWriter(transport, (milliseconds) => sleep(milliseconds)),
+    openWriter: () => createHubSpotWriter(transport, (milliseconds) => sleep(milliseconds), environment.apiVersion),
     close: closeAll,
   });
 }

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
-import type { Finding, Language, Severity } from "../../diagnostics/index.ts";
+import { type Code, type Finding, type Language, type Severity, sortFindings } from "../../diagnostics/index.ts";
+import { notEnforceable } from "../../targets/index.ts";
 import { type ExitCode, exitCodes, type Result, succeed } from "../exit-codes.ts";
 import { repositoryOf } from "../files/find-contract.ts";
 import { type LoadedContract, loadContracts } from "../files/load-contract.ts";
@@ -38,9 +39,10 @@ export function runValidate(options: ValidateOptions, terminal: Terminal): Resul
   if (options.fix?.isDryRun === true) return succeed(fixed.value ? exitCodes.changesPending : exitCodes.done);
   const loaded = loadContracts(options.path, options.from, options.asOf);
   if (!loaded.ok) return loaded;
-  const reported = findingsToReport(loaded.value, options, terminal);
+  const told = isAsked("CRM810", options) ? loaded.value.map(withLeftToPeople) : loaded.value;
+  const reported = findingsToReport(told, options, terminal);
   if (!reported.ok) return reported;
-  const report = createReport(loaded.value, reported.value, options);
+  const report = createReport(told, reported.value, options);
   for (const output of options.outputs) {
     const written = writeReport(report, output, { options, terminal });
     if (!written.ok) return written;
@@ -48,6 +50,20 @@ export function runValidate(options: ValidateOptions, terminal: Terminal): Resul
   return succeed(
     report.findings.some((item) => weighsAtLeast(item, options.failOn)) ? exitCodes.findings : exitCodes.done,
   );
+}
+
+/** Compiling for the CRM takes longer than all rules, so information that only it gives has to be asked for. */
+function isAsked(code: Code, { show, selection }: ValidateOptions): boolean {
+  return show === "info" || selection.selected.has(code);
+}
+
+/** With what the CRM leaves to people, as the first HubSpot environment has it. */
+function withLeftToPeople(loaded: LoadedContract): LoadedContract {
+  const { contract } = loaded;
+  const environments = [...(contract?.environments.values() ?? [])];
+  const environment = environments.find(({ crm }) => crm === "hubspot") ?? environments[0];
+  if (contract === undefined || environment === undefined) return loaded;
+  return { ...loaded, findings: sortFindings([...loaded.findings, ...notEnforceable(contract, environment)]) };
 }
 
 /** What is selected, of what changed; what stays out is counted. Errors stay in: a contract that has one is not valid. */

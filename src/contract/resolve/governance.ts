@@ -1,4 +1,4 @@
-import type { Decision, Environment, GlossaryTerm, Governance } from "../obligations.ts";
+import { apiVersions, type Decision, type Environment, type GlossaryTerm, type Governance } from "../obligations.ts";
 import { type Clause, defined, entriesOf, into, itemsOf, type ResolveContext } from "./context.ts";
 import { readReference, readReferences, refer, toPartyOrRole, toRole } from "./references.ts";
 import { readDuration, readFlag, readLabel, readNumber, readString, readStrings, readText } from "./values.ts";
@@ -68,6 +68,7 @@ export function readEnvironment(context: ResolveContext, clause: Clause, id: str
     id,
     path: clause.path,
     crm: readString(into(clause, "crm")) === "hubspot" ? "hubspot" : "local",
+    apiVersion: apiVersions.find((version) => version === readString(into(clause, "apiVersion"))) ?? "v3",
     isProtected: readFlag(into(clause, "protected")),
     drift: readString(into(clause, "drift")) === "revert" ? "revert" : "hold",
     people: new Map(

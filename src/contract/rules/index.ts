@@ -1,4 +1,5 @@
 import { alwaysTrue } from "./always-true.ts";
+import { backwardLifecycleMove } from "./backward-lifecycle-move.ts";
 import { capacityExceeded } from "./capacity-exceeded.ts";
 import { chainExceedsPromise } from "./chain-exceeds-promise.ts";
 import { conditionOperators } from "./condition-operators.ts";
@@ -61,6 +62,7 @@ export type { Rule, RuleFacts } from "./rule.ts";
 /** The registry: a rule that is not in it does not run. */
 export const rules: readonly Rule[] = [
   alwaysTrue,
+  backwardLifecycleMove,
   capacityExceeded,
   chainExceedsPromise,
   conditionOperators,

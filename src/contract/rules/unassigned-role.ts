@@ -22,7 +22,7 @@ function unassigned(contract: Contract): readonly Finding[] {
           finding(
             "OWN605",
             contract.locate.spanOf([...path, "people"], "key"),
-            { role, environment: id },
+            { role, environment: id, inactive: "" },
             { clause: path.join(".") },
           ),
         ),

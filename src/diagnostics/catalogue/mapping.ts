@@ -1,4 +1,4 @@
-import { quote, quoteEach } from "../language.ts";
+import { type Language, quote, quoteEach } from "../language.ts";
 import { row } from "./row.ts";
 
 /** The codes of the family CRM: names, weights and messages. */
@@ -92,6 +92,26 @@ export const mappingRows = {
       fr: "on demande une valeur que personne ne peut saisir",
     },
   }),
+  CRM806: row<{ stage: string; lifecycle: string; from: readonly string[] }>({
+    name: "backward-lifecycle-move",
+    severity: "info",
+    message: {
+      en: ({ stage, lifecycle, from }) =>
+        `HubSpot keeps a later lifecycle stage when a record comes from ${quoteEach(from, "en")} back to ${quote(stage, "en")}: it ignores the step to ${quote(lifecycle, "en")}`,
+      fr: ({ stage, lifecycle, from }) =>
+        `HubSpot garde une phase plus avancée quand un lead revient de ${quoteEach(from, "fr")} à ${quote(stage, "fr")}\u00a0: il ignore le pas vers ${quote(lifecycle, "fr")}`,
+    },
+    help: {
+      en: () =>
+        "read the contract's own stage, which does go back; the lifecycle stage tells the furthest point reached",
+      fr: () =>
+        "lire l'étape du contrat, qui recule bien\u202f; la phase de HubSpot dit le point le plus avancé atteint",
+    },
+    why: {
+      en: "a report by lifecycle stage counts a returned lead where it no longer is",
+      fr: "un rapport par phase compte un lead revenu là où il n'est plus",
+    },
+  }),
   CRM807: row<{ deadline: string; what: readonly string[]; cause: "touch" | "signal" }>({
     name: "unmeasurable-deadline",
     severity: "warning",
@@ -156,4 +176,151 @@ export const mappingRows = {
       fr: "des critères sur un champ qui reste vide ne laissent passer personne",
     },
   }),
+  CRM810: row<{ clause: string }>({
+    name: "not-enforceable",
+    severity: "info",
+    message: {
+      en: ({ clause }) => `The CRM leaves ${quote(clause, "en")} to people`,
+      fr: ({ clause }) => `Le CRM laisse ${quote(clause, "fr")} aux personnes`,
+    },
+    help: {
+      en: () => "run revpact fidelity --level manual: it says what people do, clause by clause",
+      fr: () => "lancer revpact fidelity --level manual\u00a0: il dit ce que font les personnes, clause par clause",
+    },
+    why: {
+      en: "what nobody knows to be theirs is taken for done by the CRM",
+      fr: "ce que chacun croit fait par le CRM n'est fait par personne",
+    },
+  }),
+  CRM811: row<{
+    cause: "scope" | "tier" | "room";
+    scopes: readonly string[];
+    kind: string;
+    object: string;
+    count: number;
+    room: number;
+  }>({
+    name: "capability-missing",
+    severity: "error",
+    message: {
+      en: ({ cause, scopes, kind, object, count, room }) => {
+        const what = `${count} ${thingWords.en[kind]?.[count === 1 ? 0 : 1] ?? kind}${object === "" ? "" : ` on ${object}`}`;
+        if (cause === "room") return `The portal has room for ${room} more, and the contract needs ${what}`;
+        return cause === "scope"
+          ? `The token lacks the scope ${scopes.join(" or ")}, and the contract needs ${what}`
+          : `The portal refuses what its subscription does not have, and the contract needs ${what}`;
+      },
+      fr: ({ cause, scopes, kind, object, count, room }) => {
+        const what = `${count} ${thingWords.fr[kind]?.[count < 2 ? 0 : 1] ?? kind}${object === "" ? "" : ` sur ${object}`}`;
+        if (cause === "room") return `Le portail n'a de la place que pour ${room}, et le contrat demande ${what}`;
+        return cause === "scope"
+          ? `Il manque au jeton la permission ${scopes.join(" ou ")}, et le contrat demande ${what}`
+          : `Le portail refuse ce que son abonnement n'a pas, et le contrat demande ${what}`;
+      },
+    },
+    help: {
+      en: ({ cause, scopes }) => {
+        if (cause === "room") return "remove properties that nobody uses, or take a larger subscription";
+        if (cause === "tier") return "take the subscription that has them, or leave these clauses to people";
+        return `add ${scopes.join(" or ")} to the key in HubSpot; where it is not offered, the subscription lacks the tool`;
+      },
+      fr: ({ cause, scopes }) => {
+        if (cause === "room") return "retirer des propriétés inutilisées, ou prendre un abonnement supérieur";
+        if (cause === "tier") return "prendre l'abonnement qui les offre, ou laisser ces clauses aux personnes";
+        return `ajouter ${scopes.join(" ou ")} à la clé dans HubSpot\u202f; si elle n'est pas proposée, l'abonnement n'a pas l'outil`;
+      },
+    },
+    why: {
+      en: "an apply that fails half-way leaves a CRM that keeps half of the agreement",
+      fr: "une application qui échoue en chemin laisse un CRM qui tient la moitié de l'accord",
+    },
+  }),
+  CRM812: row<{
+    kind: "user" | "team" | "form" | "event" | "meeting" | "variable";
+    name: string;
+    cause: "absent" | "several" | "refused" | "unset";
+    guess: string;
+    candidates: readonly string[];
+    scopes: readonly string[];
+  }>({
+    name: "unresolved-name",
+    severity: "warning",
+    message: {
+      en: ({ kind, name, cause, guess, scopes }) => {
+        const named = quote(name, "en");
+        const [one, many] = namedWords.en[kind];
+        if (cause === "unset") return `The environment variable ${name} is not set`;
+        if (cause === "several") return `The portal has several ${many} called ${named}`;
+        if (cause === "refused") return `${named} can't be looked up: the token lacks ${scopes.join(" or ")}`;
+        return `There is no ${one} ${named} in the portal${guess === "" ? "" : `; did you mean ${quote(guess, "en")}`}`;
+      },
+      fr: ({ kind, name, cause, guess, scopes }) => {
+        const named = quote(name, "fr");
+        const [one, many] = namedWords.fr[kind];
+        if (cause === "unset") return `La variable d'environnement ${name} n'est pas définie`;
+        if (cause === "several") return `Le portail a plusieurs ${many} du nom de ${named}`;
+        if (cause === "refused")
+          return `${named} ne peut être cherché\u00a0: il manque au jeton ${scopes.join(" ou ")}`;
+        return `Il n'y a pas ${one} ${named} dans le portail${guess === "" ? "" : `\u202f; vouliez-vous dire ${quote(guess, "fr")}`}`;
+      },
+    },
+    help: {
+      en: ({ name, cause, candidates, scopes }) => {
+        if (cause === "unset") return `set ${name} to the e-mail address of that person`;
+        if (cause === "several") return "give one of them another name in the CRM";
+        if (cause === "refused") return `add ${scopes.join(" or ")} to the key in HubSpot`;
+        if (candidates.length === 0) return "create it in the CRM, or correct the name";
+        return `write a name as the CRM has it: ${quoteEach(candidates, "en")}`;
+      },
+      fr: ({ name, cause, candidates, scopes }) => {
+        if (cause === "unset") return `donner à ${name} l'adresse de cette personne`;
+        if (cause === "several") return "donner un autre nom à l'un d'eux dans le CRM";
+        if (cause === "refused") return `ajouter ${scopes.join(" ou ")} à la clé dans HubSpot`;
+        if (candidates.length === 0) return "le créer dans le CRM, ou corriger le nom";
+        return `écrire un nom comme le CRM l'a\u00a0: ${quoteEach(candidates, "fr")}`;
+      },
+    },
+    why: {
+      en: "a message to nobody and a signal from nowhere look like silence",
+      fr: "un message à personne et un signal de nulle part ressemblent au silence",
+    },
+  }),
+};
+
+const thingWords: Readonly<Record<Language, Readonly<Record<string, readonly [one: string, many: string]>>>> = {
+  en: {
+    "property-group": ["group of properties", "groups of properties"],
+    property: ["property", "properties"],
+    pipeline: ["pipeline", "pipelines"],
+    list: ["list", "lists"],
+    workflow: ["workflow", "workflows"],
+  },
+  fr: {
+    "property-group": ["groupe de propriétés", "groupes de propriétés"],
+    property: ["propriété", "propriétés"],
+    pipeline: ["pipeline", "pipelines"],
+    list: ["liste", "listes"],
+    workflow: ["workflow", "workflows"],
+  },
+};
+
+type Named = "user" | "team" | "form" | "event" | "meeting" | "variable";
+
+const namedWords: Readonly<Record<Language, Readonly<Record<Named, readonly [one: string, many: string]>>>> = {
+  en: {
+    user: ["user", "users"],
+    team: ["team", "teams"],
+    form: ["form", "forms"],
+    event: ["event", "events"],
+    meeting: ["meeting", "meetings"],
+    variable: ["variable", "variables"],
+  },
+  fr: {
+    user: ["d'utilisateur", "utilisateurs"],
+    team: ["d'équipe", "équipes"],
+    form: ["de formulaire", "formulaires"],
+    event: ["d'événement", "événements"],
+    meeting: ["de réunion", "réunions"],
+    variable: ["de variable", "variables"],
+  },
 };

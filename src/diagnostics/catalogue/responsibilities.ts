@@ -77,18 +77,28 @@ export const responsibilityRows = {
       fr: "qui n'apprend rien continue d'envoyer la même chose",
     },
   }),
-  OWN605: row<{ role: string; environment: string }>({
+  OWN605: row<{ role: string; environment: string; inactive: string }>({
     name: "unassigned-role",
     severity: "warning",
     message: {
-      en: ({ role, environment }) =>
-        `Nobody is ${quote(role, "en")} in ${quote(environment, "en")}, yet messages or records go there`,
-      fr: ({ role, environment }) =>
-        `Personne n'est ${quote(role, "fr")} dans ${quote(environment, "fr")}, or des messages ou des leads y vont`,
+      en: ({ role, environment, inactive }) =>
+        inactive === ""
+          ? `Nobody is ${quote(role, "en")} in ${quote(environment, "en")}, yet messages or records go there`
+          : `${quote(inactive, "en")}, who is ${quote(role, "en")} in ${quote(environment, "en")}, is no longer active in the CRM`,
+      fr: ({ role, environment, inactive }) =>
+        inactive === ""
+          ? `Personne n'est ${quote(role, "fr")} dans ${quote(environment, "fr")}, or des messages ou des leads y vont`
+          : `${quote(inactive, "fr")}, qui est ${quote(role, "fr")} dans ${quote(environment, "fr")}, n'est plus actif dans le CRM`,
     },
     help: {
-      en: ({ role }) => `add it to people: ${role}: { user: … } or { team: … }`,
-      fr: ({ role }) => `l'ajouter à people\u00a0: ${role}: { user: … } ou { team: … }`,
+      en: ({ role, inactive }) =>
+        inactive === ""
+          ? `add it to people: ${role}: { user: … } or { team: … }`
+          : `name who took over in people: ${role}, or a team`,
+      fr: ({ role, inactive }) =>
+        inactive === ""
+          ? `l'ajouter à people\u00a0: ${role}: { user: … } ou { team: … }`
+          : `nommer dans people\u00a0: ${role} qui a pris la suite, ou une équipe`,
     },
     why: {
       en: "an alarm that rings in an empty office wakes nobody",

@@ -199,6 +199,55 @@ handoffs:
       fr: "Laisser le CRM le remplir (filledBy: crm), ou adopter une propriété que l'on peut écrire.",
     },
   },
+  CRM806: {
+    title: {
+      en: "HubSpot's lifecycle stage only goes forward",
+      fr: "La phase de cycle de vie de HubSpot ne fait qu'avancer",
+    },
+    what: {
+      en: "A way of the contract leads back to a stage whose HubSpot lifecycle stage comes before that of the stage it leaves. The contract's own stage property goes back; HubSpot ignores such a step of the lifecycle stage, so revpact does not try it: it stays at the furthest point reached.",
+      fr: "Un chemin du contrat ramène à une étape dont la phase HubSpot précède celle de l'étape quittée. La propriété d'étape du contrat recule\u202f; HubSpot ignore un tel pas de la phase, revpact ne le tente donc pas\u00a0: elle reste au point le plus avancé atteint.",
+    },
+    form: "entries",
+    fails: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  local: { crm: local }
+stages:
+  mql:
+    label: Qualified lead
+    definition: A contact who asked for something we sell.
+    owner: marketer
+    from: [lead, nurture]
+    criteria: { any: [{ signal: demo-request }, { field: company-size, known: true }] }
+    crm: { lifecycleStage: marketingqualifiedlead }
+  nurture: { label: Nurture, definition: Not ready yet., parking: true, crm: { lifecycleStage: lead } }
+  working:
+    label: In progress
+    definition: A lead that sales has accepted and is working.
+    owner: sdr
+    deadlines: { outcome: { within: 15 business days, escalate: [{ after: due, notify: [head-of-sales] }] } }
+    exitReasons: [not-a-fit, bad-timing, unreachable]
+    crm: { lifecycleStage: salesqualifiedlead }
+`,
+    passes: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  local: { crm: local }
+stages:
+  mql:
+    label: Qualified lead
+    definition: A contact who asked for something we sell.
+    owner: marketer
+    from: [lead, nurture]
+    criteria: { any: [{ signal: demo-request }, { field: company-size, known: true }] }
+    crm: { lifecycleStage: marketingqualifiedlead }
+`,
+    fix: {
+      en: "Nothing has to be done. Leave out crm.lifecycleStage where people take it for the stage.",
+      fr: "Rien n'est à faire. Retirer crm.lifecycleStage là où l'on prend la phase pour l'étape.",
+    },
+  },
   CRM807: {
     title: {
       en: "The CRM can see when a deadline is met",
@@ -286,6 +335,89 @@ environments:
     fix: {
       en: "Adopt the property that the program writes: crm: { property: … }.",
       fr: "Adopter la propriété où il écrit\u00a0: crm: { property: … }.",
+    },
+  },
+  CRM810: {
+    title: {
+      en: "What the CRM does not hold, people know to be theirs",
+      fr: "Ce que le CRM ne tient pas, les personnes savent que c'est à elles",
+    },
+    what: {
+      en: "Told by validate --show info: a clause compiles to fidelity manual, because HubSpot has nothing that would hold it. It stays part of the agreement and of the documents.",
+      fr: "Dit par validate --show info\u00a0: une clause se compile en fidélité manual, car HubSpot n'a rien qui la tienne. Elle reste dans l'accord et dans les documents.",
+    },
+    form: "portal",
+    fails: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  production: { crm: hubspot, portal: 2222222, token: env:HUBSPOT_TOKEN }
+`,
+    passes: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  production: { crm: hubspot, portal: 2222222, token: env:HUBSPOT_TOKEN }
+`,
+    fix: {
+      en: "Nothing has to be changed: plan the work of people, or take a clause out that nobody would keep.",
+      fr: "Rien n'est à changer\u00a0: prévoir le travail des personnes, ou retirer une clause que nul ne tiendrait.",
+    },
+  },
+  CRM811: {
+    title: {
+      en: "The portal can hold what the contract asks",
+      fr: "Le portail peut tenir ce que demande le contrat",
+    },
+    what: {
+      en: "Found by plan, before anything is written: the token lacks a scope, the subscription lacks a tool such as workflows, or there is no room for more properties. Where a clause can do without, it falls to a lower level of fidelity and people do the rest; where nothing can be written, plan holds it back.",
+      fr: "Constaté par plan, avant toute écriture\u00a0: il manque une permission au jeton, un outil comme les workflows à l'abonnement, ou la place pour d'autres propriétés. Une clause qui peut s'en passer descend d'un niveau de fidélité et les personnes font le reste\u202f; ce qui ne peut être écrit est retenu.",
+    },
+    form: "portal",
+    fails: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  small: { crm: hubspot, portal: 2222222, token: env:SMALL_TOKEN }
+`,
+    passes: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  production: { crm: hubspot, portal: 2222222, token: env:HUBSPOT_TOKEN }
+`,
+    fix: {
+      en: "Add the scope to the key, or take the subscription that has the tool. What is left to people is in revpact plan.",
+      fr: "Ajouter la permission à la clé, ou prendre l'abonnement qui a l'outil. Ce qui reste aux personnes est dans revpact plan.",
+    },
+  },
+  CRM812: {
+    title: {
+      en: "What an environment names is in its portal",
+      fr: "Ce qu'un environnement nomme est dans son portail",
+    },
+    what: {
+      en: "Found by plan: an environment names a user, a team, a form, an event or a meeting that the portal does not have, has twice, or does not let the token read. What needs it is held back or left to people; the rest is planned.",
+      fr: "Constaté par plan\u00a0: un environnement nomme un utilisateur, une équipe, un formulaire, un événement ou une réunion que le portail n'a pas, a deux fois, ou ne laisse pas lire. Ce qui en dépend est retenu ou laissé aux personnes\u202f; le reste est planifié.",
+    },
+    form: "portal",
+    fails: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  production:
+    crm: hubspot
+    portal: 2222222
+    token: env:HUBSPOT_TOKEN
+    people: { sdr: { team: Comerce }, head-of-sales: { team: Commerce } }
+`,
+    passes: `fields:
+  company-size: { type: number, label: Headcount, filledBy: enrichment, crm: { property: numberofemployees } }
+environments:
+  production:
+    crm: hubspot
+    portal: 2222222
+    token: env:HUBSPOT_TOKEN
+    people: { sdr: { team: Commerce }, head-of-sales: { team: Commerce } }
+`,
+    fix: {
+      en: "Write the name as the CRM has it, or create it there.",
+      fr: "Écrire le nom comme le CRM l'a, ou l'y créer.",
     },
   },
 } satisfies Readonly<Record<string, RulePage>>;

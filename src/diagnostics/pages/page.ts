@@ -4,9 +4,19 @@ import type { Bilingual } from "../language.ts";
  * How the examples of a page are read: `entries` replace those of a complete contract (or its scalars; an empty entry is
  * taken out), `lines` stand at the end of one, `bytes` too, with \xHH for a single byte that is no text, `part` is a second
  * file beside it, `test` a file of tests beside it, and `file` stands alone. `events` is a file of recorded events, with \xHH
- * for single bytes, and `long-events` one that is too large for the memory.
+ * for single bytes, and `long-events` one that is too large for the memory. `portal` are entries planned against a small
+ * portal: the team Commerce, the form Devis, a token without the scope for workflows where the environment is `small`.
  */
-export type ExampleForm = "entries" | "lines" | "bytes" | "part" | "test" | "file" | "events" | "long-events";
+export type ExampleForm =
+  | "entries"
+  | "lines"
+  | "bytes"
+  | "part"
+  | "test"
+  | "file"
+  | "portal"
+  | "events"
+  | "long-events";
 
 /** What `revpact explain CODE` prints besides the row of the catalogue. */
 export interface RulePage {

@@ -9,6 +9,8 @@ export interface Call {
   readonly now: number;
   /** The request's time as HubSpot writes times. */
   readonly timestamp: string;
+  /** Whether the path is a date-based one: there HubSpot requires some fields that v3 lets out. */
+  readonly isDated: boolean;
   /** A named part of the path, decoded. */
   readonly param: (name: string) => string;
   readonly query: URLSearchParams;
@@ -31,17 +33,19 @@ export interface Route {
 export interface CallParts {
   readonly store: Store;
   readonly now: number;
+  readonly isDated: boolean;
   readonly params: ReadonlyMap<string, string>;
   readonly query: URLSearchParams;
   readonly body: Json | undefined;
 }
 
 /** A call from its parts. */
-export function callOf({ store, now, params, query, body }: CallParts): Call {
+export function callOf({ store, now, isDated, params, query, body }: CallParts): Call {
   return {
     store,
     now,
     timestamp: new Date(now).toISOString(),
+    isDated,
     param: (name) => params.get(name) ?? "",
     query,
     body,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { asObject } from "../json.ts";
+import { checkScopes } from "../rules/scopes.ts";
 import type { Store } from "../store/store.ts";
 import { callOf } from "./call.ts";
 import { type Fault, type Faults, parseFaults } from "./faults.ts";
@@ -41,7 +42,10 @@ function answerRoute(portal: Portal, method: string, url: URL, body: Parameters<
   const match = findRoute(method, url.pathname);
   if (match === undefined) return problem(404, `The local CRM does not serve ${method} ${url.pathname}.`);
   const { store } = portal;
-  const call = callOf({ store, now: portal.now(), params: match.params, query: url.searchParams, body });
+  const refusal = checkScopes(store, match.scopes);
+  if (refusal !== undefined) return refusal;
+  const isDated = /\/20\d\d-\d\d(-beta)?(\/|$)/.test(url.pathname);
+  const call = callOf({ store, now: portal.now(), isDated, params: match.params, query: url.searchParams, body });
   try {
     const reply = match.handler(call);
     if (isProblem(reply)) store.rollback();

@@ -1,5 +1,6 @@
 import type { Store } from "../store/store.ts";
 import { objectTypes } from "./object-types.ts";
+import { seedPeople } from "./seed-people.ts";
 import { seedProperties } from "./seed-properties.ts";
 import { seedPipelines } from "./seed-stages.ts";
 import { keepPipeline } from "./stage-dates.ts";
@@ -22,7 +23,9 @@ export function seedPortal(store: Store): void {
     companyCurrency: "EUR",
     uiDomain: "app.hubspot.com",
     dataHostingLocation: "eu1",
+    tier: "professional",
   });
+  seedPeople(store, {});
   for (const { id } of objectTypes) {
     const { group, properties } = seedProperties(id);
     store.put("groups", id, group, {

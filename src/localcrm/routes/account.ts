@@ -17,8 +17,10 @@ function written(minutes: number): string {
 function details({ store, now }: Call): Reply {
   const account = store.get("account", "", "account");
   const minutes = offsetMinutes(account?.timeZone ?? "UTC", now);
+  // HubSpot says neither of these here.
+  const { tier: _, scopes: __, ...told } = account ?? {};
   return ok({
-    ...account,
+    ...told,
     additionalCurrencies: [],
     utcOffset: written(minutes),
     utcOffsetMilliseconds: minutes * 60_000,

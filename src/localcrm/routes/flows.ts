@@ -4,11 +4,10 @@ import { isProblem, noContent, ok, type Problem, type Reply } from "../http/repl
 import { asArray, asObject } from "../json.ts";
 import { parseFlowReplacement, parseNewFlow } from "../rules/flow-definition.ts";
 import { nextActionId } from "../rules/flow-graph.ts";
+import { limitsOf } from "../rules/tier-limits.ts";
 import type { StoredFlow } from "../store/documents.ts";
 import { batchReply } from "./batch.ts";
 import { pageOf } from "./paging.ts";
-
-const maxFlows = 300;
 
 /** HubSpot sets a new workflow up in the background: this many reads see it unfinished. */
 const readsBeforeComplete = 1;
@@ -47,7 +46,8 @@ function create(call: Call): Reply {
   const { store, fields, timestamp } = call;
   const definition = parseNewFlow(store, fields);
   if (isProblem(definition)) return definition;
-  if (store.list("flows", "").length >= maxFlows) return invalid(`A portal has at most ${maxFlows} workflows.`);
+  const most = limitsOf(store).workflows;
+  if (store.list("flows", "").length >= most) return invalid(`A portal has at most ${most} workflows.`);
   const id = store.nextId("flows", 1_000_000_000);
   const times = { createdAt: timestamp, updatedAt: timestamp };
   const flow: StoredFlow = { id, revisionId: "1", ...times, pendingReads: readsBeforeComplete, definition };

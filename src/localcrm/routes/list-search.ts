@@ -36,7 +36,8 @@ function isAsked(fields: JsonObject, list: StoredList): boolean {
 
 function search(call: Call): Reply {
   const { fields, store } = call;
-  const refused = checkRequired(fields, ["offset"]);
+  const more = call.isDated ? ["listIds", "processingTypes", "additionalProperties"] : [];
+  const refused = checkRequired(fields, ["offset", ...more]);
   if (refused !== undefined) return refused;
   const count = fields["count"] === undefined ? 20 : Number(fields["count"]);
   const offset = Number(fields["offset"]);

@@ -1,9 +1,11 @@
 import { checkRequired, invalid } from "../http/problems.ts";
 import { isProblem, type Problem } from "../http/reply.ts";
 import { asString, defined, type JsonObject } from "../json.ts";
+import { objectTypes } from "../portal/object-types.ts";
 import type { StoredProperty } from "../store/documents.ts";
 import type { Store } from "../store/store.ts";
 import { checkFieldType, checkHints, checkName, checkOptions, parseOptions } from "./property-definition.ts";
+import { checkPropertyLimit } from "./tier-limits.ts";
 
 function boolean(fields: JsonObject, name: string): boolean | undefined {
   const value = fields[name];
@@ -65,6 +67,8 @@ const fresh = {
   modificationMetadata: { archivable: true, readOnlyDefinition: false, readOnlyValue: false },
 } as const;
 
+const objectTypeIds = objectTypes.map(({ id }) => id);
+
 /** Where and when a definition is written. */
 export interface Writing {
   readonly store: Store;
@@ -113,7 +117,12 @@ export function parseNewProperty(writing: Writing, fields: JsonObject): StoredPr
     createdAt: before?.createdAt ?? timestamp,
     updatedAt: timestamp,
   };
-  return checkDefinition(store, property) ?? checkUniqueLimit(writing, property) ?? property;
+  return (
+    checkDefinition(store, property) ??
+    checkUniqueLimit(writing, property) ??
+    checkPropertyLimit(store, objectTypeId, objectTypeIds) ??
+    property
+  );
 }
 
 function duplicate(name: string): Problem {

@@ -2,7 +2,6 @@ import { invalid } from "../http/problems.ts";
 import type { Problem } from "../http/reply.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { objectTypeById } from "../portal/object-types.ts";
-import { owners } from "../portal/owners.ts";
 import type { StoredProperty } from "../store/documents.ts";
 import type { Store } from "../store/store.ts";
 
@@ -31,7 +30,7 @@ function stageIds(store: Store, property: StoredProperty): readonly string[] {
 /** The values a property may take; undefined when it is free. */
 function allowedValues(store: Store, property: StoredProperty): readonly string[] | undefined {
   const type = objectTypeById(property.objectTypeId);
-  if (property.name === "hubspot_owner_id") return owners.map((owner) => owner.id);
+  if (property.name === "hubspot_owner_id") return store.list("owners", "").map(({ id }) => id);
   if (!property.externalOptions)
     return property.options.length > 0 ? property.options.map((each) => each.value) : undefined;
   if (property.name === type?.stageProperty) return stageIds(store, property);

@@ -9,6 +9,55 @@ export interface Account {
   readonly companyCurrency: string;
   readonly uiDomain: string;
   readonly dataHostingLocation: string;
+  /** What the portal has paid for; professional where an older portal does not say. */
+  readonly tier?: Tier;
+  /** What the token may do; everything where this is absent. */
+  readonly scopes?: readonly string[];
+}
+
+/** The tiers of HubSpot's subscriptions, taken alike for every hub. */
+export type Tier = "free" | "starter" | "professional" | "enterprise";
+
+/** A person who can hold records. */
+export interface StoredOwner {
+  readonly id: string;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly type: "PERSON";
+  /** Absent once the user is deactivated. */
+  readonly userId?: number;
+  readonly userIdIncludingInactive: number;
+  readonly teams: readonly { readonly id: string; readonly name: string; readonly primary: boolean }[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly archived: boolean;
+}
+
+/** A team; its members are the owners who say so. */
+export interface StoredTeam {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A form, without its fields. */
+export interface StoredForm {
+  readonly id: string;
+  readonly name: string;
+  readonly formType: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly archived: boolean;
+}
+
+/** A definition of a custom event. */
+export interface StoredEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly fullyQualifiedName: string;
+  readonly objectTypeId: string;
+  readonly labels: { readonly singular: string; readonly plural: string };
+  readonly archived: boolean;
 }
 
 /** One option of an enumeration or bool property. */
@@ -145,6 +194,10 @@ export interface StoredAssociation {
 /** The tables of a portal, each document under (part, key). */
 export interface Documents {
   account: Account;
+  owners: StoredOwner;
+  teams: StoredTeam;
+  forms: StoredForm;
+  events: StoredEvent;
   counters: number;
   groups: StoredGroup;
   properties: StoredProperty;

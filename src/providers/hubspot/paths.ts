@@ -1,8 +1,21 @@
-/** The versions of HubSpot's API that paths exist for; date-based ones join this union and `prefixes` together. */
-export type ApiVersion = "v3";
+import type { ApiVersion, JsonObject } from "../../engine/index.ts";
 
-type Area = "properties" | "pipelines" | "lists" | "flows" | "account";
+type Area =
+  | "properties"
+  | "pipelines"
+  | "lists"
+  | "flows"
+  | "account"
+  | "owners"
+  | "teams"
+  | "limits"
+  | "forms"
+  | "events";
 
+/**
+ * Teams and forms have no date-based path outside of betas, so both versions read them at the older one. Workflows are
+ * a beta in every version: the dated path is the one that stays when v4 ends.
+ */
 const prefixes: Readonly<Record<ApiVersion, Readonly<Record<Area, string>>>> = {
   v3: {
     properties: "/crm/v3/properties",
@@ -10,8 +23,28 @@ const prefixes: Readonly<Record<ApiVersion, Readonly<Record<Area, string>>>> = {
     lists: "/crm/v3/lists",
     flows: "/automation/v4/flows",
     account: "/account-info/v3",
+    owners: "/crm/v3/owners",
+    teams: "/settings/v3/users/teams",
+    limits: "/crm/v3/limits",
+    forms: "/marketing/v3/forms",
+    events: "/events/v3/event-definitions",
+  },
+  "2026-03": {
+    properties: "/crm/properties/2026-03",
+    pipelines: "/crm/pipelines/2026-03",
+    lists: "/crm/lists/2026-03",
+    flows: "/automation/2026-09-beta/flows",
+    account: "/account-info/2026-03",
+    owners: "/crm/owners/2026-03",
+    teams: "/settings/v3/users/teams",
+    limits: "/crm/limits/2026-03",
+    forms: "/marketing/v3/forms",
+    events: "/events/2026-03/event-definitions",
   },
 };
+
+/** HubSpot tells here which scopes the token of a private app has; one path in every version. */
+const introspection = "/oauth/v2/private-apps/get/access-token-info";
 
 /** Every path revpact calls, for one version of the API. */
 export interface Paths {
@@ -30,6 +63,8 @@ export interface Paths {
   readonly stage: (place: { readonly object: string; readonly pipeline: string; readonly stage: string }) => string;
   readonly lists: string;
   readonly searchLists: string;
+  /** What a search of lists has to say besides; empty means all. Date-based versions require it. */
+  readonly listSearch: JsonObject;
   readonly listsById: (ids: readonly string[]) => string;
   readonly list: (id: string) => string;
   readonly listFilters: (id: string) => string;
@@ -38,11 +73,18 @@ export interface Paths {
   readonly flowPage: (after: string | undefined) => string;
   readonly readFlows: string;
   readonly flow: (id: string) => string;
+  /** People who can hold records; `archived` ones can no longer. */
+  readonly ownerPage: (page: { readonly isArchived: boolean; readonly after: string | undefined }) => string;
+  readonly teams: string;
+  readonly propertyLimits: string;
+  readonly formPage: (after: string | undefined) => string;
+  readonly eventPage: (after: string | undefined) => string;
+  readonly introspection: string;
 }
 
 /** Builds the paths of one version. */
 export function createPaths(version: ApiVersion): Paths {
-  const { properties, pipelines, lists, flows, account } = prefixes[version];
+  const { properties, pipelines, lists, flows, account, owners, teams, limits, forms, events } = prefixes[version];
   const validate = "validateReferencesBeforeDelete=true&validateDealStageUsagesBeforeDelete=true";
   return {
     account: `${account}/details`,
@@ -59,21 +101,33 @@ export function createPaths(version: ApiVersion): Paths {
     stage: ({ object, pipeline, stage }) => `${join(pipelines, object, pipeline)}/stages/${encodeURIComponent(stage)}`,
     lists,
     searchLists: `${lists}/search`,
+    listSearch: version === "v3" ? {} : { listIds: [], processingTypes: [], additionalProperties: [] },
     listsById: (ids) =>
       `${lists}?${ids.map((id) => `listIds=${encodeURIComponent(id)}`).join("&")}&includeFilters=true`,
     list: (id) => `${join(lists, id)}?includeFilters=true`,
     listFilters: (id) => `${join(lists, id)}/update-list-filters`,
     listName: (id, name) => `${join(lists, id)}/update-list-name?listName=${encodeURIComponent(name)}`,
     flows,
-    flowPage: (after) => `${flows}?limit=100${after === undefined ? "" : `&after=${encodeURIComponent(after)}`}`,
+    flowPage: (after) => paged(`${flows}?limit=100`, after),
     readFlows: `${flows}/batch/read`,
     flow: (id) => join(flows, id),
+    ownerPage: ({ isArchived, after }) => paged(`${owners}?limit=500&archived=${isArchived}`, after),
+    teams,
+    propertyLimits: `${limits}/custom-properties`,
+    formPage: (after) => paged(`${forms}?limit=100`, after),
+    eventPage: (after) => paged(`${events}?limit=100`, after),
+    introspection,
   };
 }
 
-/** Whether a POST only reads: searches and batch reads, whatever the version. */
+/** Whether a POST only reads: searches, batch reads and the question about the token, whatever the version. */
 export function isReadingPost(path: string): boolean {
-  return /\/(search|batch\/read)$/.test(path.split("?")[0] ?? "");
+  const plain = path.split("?")[0] ?? "";
+  return plain === introspection || /\/(search|batch\/read)$/.test(plain);
+}
+
+function paged(path: string, after: string | undefined): string {
+  return after === undefined ? path : `${path}&after=${encodeURIComponent(after)}`;
 }
 
 function join(prefix: string, ...parts: readonly string[]): string {

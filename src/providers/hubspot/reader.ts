@@ -1,7 +1,9 @@
 import type {
+  ApiVersion,
   JsonObject,
   LiveResource,
   Observation,
+  PartialObservation,
   PortalIdentity,
   ProviderOutcome,
   ProviderReader,
@@ -9,6 +11,8 @@ import type {
 } from "../../engine/index.ts";
 import { liveFlow, liveGroup, liveList, livePipeline, liveProperty } from "./live-resources.ts";
 import { createPaths, type Paths } from "./paths.ts";
+import { readCapabilities } from "./read-capabilities.ts";
+import { isRefusal, readFacts } from "./read-facts.ts";
 import {
   type Rows,
   readCollection,
@@ -20,19 +24,31 @@ import {
   readObject,
 } from "./reading-calls.ts";
 import { runBounded } from "./run-bounded.ts";
+import type { Secret } from "./secret.ts";
 import { createReadOnlyTransport, type Transport } from "./transport.ts";
 
 const concurrentReads = 4;
 const identityTimeoutMs = 10_000;
 
 /** The reading half for HubSpot, over a transport that lets no write through. */
-export function createHubSpotReader(transport: Transport): ProviderReader {
-  const place: Place = { transport: createReadOnlyTransport(transport), paths: createPaths("v3") };
+export function createHubSpotReader(transport: Transport, options: ReaderOptions = {}): ProviderReader {
+  const { version = "v3", token } = options;
+  const place: Place = { transport: createReadOnlyTransport(transport), paths: createPaths(version) };
   return {
     identify: () => identify(place),
     read: (sought) => read(sought, place),
+    readAllowed: (sought) => readAllowed(sought, place),
+    readFacts: (needs) => readFacts(needs, place),
+    readCapabilities: () => readCapabilities(token, place),
     readOne: (sought) => readOne(sought, place),
   };
+}
+
+/** How a reader speaks to HubSpot. */
+export interface ReaderOptions {
+  readonly version?: ApiVersion;
+  /** To ask what it may do; without, that shows by what is refused. */
+  readonly token?: Secret;
 }
 
 interface Place {
@@ -40,7 +56,11 @@ interface Place {
   readonly paths: Paths;
 }
 
-type Reading = () => Promise<ProviderOutcome<Observation>>;
+/** One kind of object, read as a whole. */
+interface Reading {
+  readonly of: Pick<Sought, "kind" | "object">;
+  readonly run: () => Promise<ProviderOutcome<Observation>>;
+}
 
 async function identify({ transport, paths }: Place): Promise<ProviderOutcome<PortalIdentity>> {
   const request = { method: "GET", path: paths.account, replay: "safe", timeoutMs: identityTimeoutMs } as const;
@@ -57,16 +77,35 @@ async function identify({ transport, paths }: Place): Promise<ProviderOutcome<Po
 
 /** Kinds and objects that nobody seeks are not read; the first refusal makes the whole answer an error. */
 async function read(sought: readonly Sought[], place: Place): Promise<ProviderOutcome<Observation>> {
-  const outcomes = await runBounded(readingsOf(sought, place), concurrentReads);
+  const outcomes = await runAll(readingsOf(sought, place));
   const failure = outcomes.find((outcome) => !outcome.ok);
+  return failure?.ok === false ? failure : { ok: true, value: joined(outcomes) };
+}
+
+/** What the token may not read (403 with scopes) is told apart; any other failure still fails all. */
+async function readAllowed(sought: readonly Sought[], place: Place): Promise<ProviderOutcome<PartialObservation>> {
+  const readings = readingsOf(sought, place);
+  const outcomes = await runAll(readings);
+  const failure = outcomes.find((outcome) => !outcome.ok && !isRefusal(outcome.error));
   if (failure?.ok === false) return failure;
+  const refused = readings.flatMap(({ of }, position) => {
+    const outcome = outcomes[position];
+    return outcome?.ok === false && isRefusal(outcome.error) ? [{ ...of, scopes: outcome.error.scopes }] : [];
+  });
+  return { ok: true, value: { ...joined(outcomes), refused } };
+}
+
+const runAll = (readings: readonly Reading[]): Promise<readonly ProviderOutcome<Observation>[]> =>
+  runBounded(
+    readings.map(({ run }) => run),
+    concurrentReads,
+  );
+
+function joined(outcomes: readonly ProviderOutcome<Observation>[]): Observation {
   const observations = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
   return {
-    ok: true,
-    value: {
-      resources: observations.flatMap((observation) => observation.resources),
-      requests: observations.reduce((sum, observation) => sum + observation.requests, 0),
-    },
+    resources: observations.flatMap((observation) => observation.resources),
+    requests: observations.reduce((sum, observation) => sum + observation.requests, 0),
   };
 }
 
@@ -86,9 +125,14 @@ function readingsOf(sought: readonly Sought[], { transport, paths }: Place): rea
     ...byObject(of("pipeline")).map(([object, own]) =>
       collection(paths.pipelines(object), own, { place, nameKey: "id", build: livePipeline }),
     ),
-    ...(lists.length === 0 ? [] : [() => readLists(lists, place)]),
-    ...(flows.length === 0 ? [] : [() => readFlows(flows, place)]),
+    ...whole("list", lists, () => readLists(lists, place)),
+    ...whole("workflow", flows, () => readFlows(flows, place)),
   ];
+}
+
+/** Lists and workflows of all objects come in one. */
+function whole(kind: Sought["kind"], sought: readonly Sought[], run: Reading["run"]): readonly Reading[] {
+  return sought.length === 0 ? [] : [{ of: { kind, object: "" }, run }];
 }
 
 type Build = (row: JsonObject, sought: Sought) => LiveResource;
@@ -102,7 +146,7 @@ function collection(
   { place, nameKey, build }: { readonly place: Place; readonly nameKey: string; readonly build: Build },
 ): Reading {
   const byName = new Map(sought.map((one) => [one.name, one]));
-  return async () => {
+  const run: Reading["run"] = async () => {
     const rows = await readCollection(place.transport, path);
     if (!rows.ok) return rows;
     const resources = rows.value.rows.flatMap((row) => {
@@ -111,6 +155,8 @@ function collection(
     });
     return { ok: true, value: { resources, requests: rows.value.requests } };
   };
+  const { kind = "property", object = "" } = sought[0] ?? {};
+  return { of: { kind, object }, run };
 }
 
 async function readLists(sought: readonly Sought[], place: Place): Promise<ProviderOutcome<Observation>> {

@@ -22,10 +22,18 @@ export async function readCollection(transport: Transport, path: string): Promis
 
 /** Every workflow's listing (no actions in it), a hundred per page. */
 export async function readFlowListing(transport: Transport, paths: Paths): Promise<ProviderOutcome<Rows>> {
+  return readPages(transport, paths.flowPage);
+}
+
+/** Every row of a collection that HubSpot gives page by page. */
+export async function readPages(
+  transport: Transport,
+  pathAfter: (after: string | undefined) => string,
+): Promise<ProviderOutcome<Rows>> {
   const rows: JsonObject[] = [];
   const seen = new Set<string>();
   for (let after: string | undefined, requests = 1; requests <= mostPages; requests += 1) {
-    const path = paths.flowPage(after);
+    const path = pathAfter(after);
     const answer = await readJson(transport, { method: "GET", path, replay: "safe" });
     const page = rowsOf(answer, path, "results");
     if (!page.ok || !answer.ok) return page;
@@ -35,14 +43,14 @@ export async function readFlowListing(transport: Transport, paths: Paths): Promi
     if (seen.has(after)) break;
     seen.add(after);
   }
-  return { ok: false, error: unreadable(paths.flows, "the pages do not end") };
+  return { ok: false, error: unreadable(pathAfter(undefined), "the pages do not end") };
 }
 
 /** Every list of the portal without its filters, five hundred per page; HubSpot's own name filter is not relied on. */
 export async function readListIndex(transport: Transport, paths: Paths): Promise<ProviderOutcome<Rows>> {
   const rows: JsonObject[] = [];
   for (let requests = 1; requests <= mostPages; requests += 1) {
-    const body = { query: "", offset: rows.length, count: listPage };
+    const body = { ...paths.listSearch, query: "", offset: rows.length, count: listPage };
     const answer = await readJson(transport, { method: "POST", path: paths.searchLists, body, replay: "safe" });
     const page = rowsOf(answer, paths.searchLists, "lists");
     if (!page.ok || !answer.ok) return page;

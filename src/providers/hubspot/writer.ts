@@ -1,4 +1,11 @@
-import type { CreateOutcome, Creation, JsonObject, ProviderWriter, UpdateRequest } from "../../engine/index.ts";
+import type {
+  ApiVersion,
+  CreateOutcome,
+  Creation,
+  JsonObject,
+  ProviderWriter,
+  UpdateRequest,
+} from "../../engine/index.ts";
 import { isJsonArray, isJsonObject } from "../../engine/index.ts";
 import { createBatchOfProperties } from "./create-properties.ts";
 import { createFlow, updateFlow } from "./flow-writes.ts";
@@ -11,8 +18,9 @@ import type { WritePlace } from "./write-place.ts";
 export function createHubSpotWriter(
   transport: Transport,
   sleep: (milliseconds: number) => Promise<void>,
+  version: ApiVersion = "v3",
 ): ProviderWriter {
-  const place: WritePlace = { transport, paths: createPaths("v3"), sleep };
+  const place: WritePlace = { transport, paths: createPaths(version), sleep };
   return { create: (resources) => create(resources, place), update: (request) => update(request, place) };
 }
 

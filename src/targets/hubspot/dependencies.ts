@@ -8,11 +8,14 @@ export function addDependencies(resources: readonly Resource[]): readonly Resour
   };
   for (const { kind, name, address, attributes } of resources) {
     if (kind === "property") add(name, address);
+    if (kind === "list" || kind === "workflow") add(address, address);
     if (kind === "pipeline") for (const id of stageIds(attributes["stages"])) add(id, address);
   }
   return resources.map((resource) => {
     if (resource.kind !== "list" && resource.kind !== "workflow") return resource;
-    const named = textsOf(resource.attributes).flatMap((text) => [...(addresses.get(text) ?? [])]);
+    const named = textsOf(resource.attributes)
+      .flatMap((text) => [...(addresses.get(text) ?? [])])
+      .filter((address) => address !== resource.address);
     return { ...resource, dependsOn: [...new Set([...resource.dependsOn, ...named])].sort() };
   });
 }

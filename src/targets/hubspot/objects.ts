@@ -22,6 +22,10 @@ const objects: Readonly<Record<CrmObject, HubSpotObject>> = {
 /** HubSpot's names for an object of the contract. */
 export const hubSpotObject = (object: CrmObject): HubSpotObject => objects[object];
 
+/** The name of an object by HubSpot's number for it, such as `0-1`. */
+export const objectName = (typeId: string): string | undefined =>
+  Object.values(objects).find((object) => object.typeId === typeId)?.name;
+
 // HUBSPOT_DEFINED association types, from HubSpot's own list; pairs that are absent can't be filtered on by us.
 const associationTypes: Readonly<Record<string, number>> = {
   "contact-company": 279,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Plan } from "../../../src/engine/index.ts";
+import { apiVersion } from "./api-version.ts";
 import { group, openPortal, pipeline, property, select, value } from "./portal.ts";
 
 const desired = [
@@ -25,6 +26,14 @@ describe("an empty portal", () => {
     expect(report).toMatchObject({ status: "converged", remaining: [] });
     const again = await portal.planNow(desired);
     expect(again).toMatchObject({ steps: [], drift: [], conflicts: [], blocked: [], summary: { unchanged: 4 } });
+  });
+
+  test("is asked in the version that the environment chose, and in no other", async () => {
+    const portal = await openPortal();
+    await portal.applyNow(desired);
+    const isOther = (path: string) => /\/v3\/|\/v4\//.test(path) !== (apiVersion === "v3");
+    expect(portal.sentPaths.length).toBeGreaterThan(5);
+    expect(portal.sentPaths.filter(isOther)).toEqual([]);
   });
 
   test("is not written to by planning", async () => {

@@ -25,6 +25,8 @@ import {
   hubspotSemantics,
 } from "../../../src/providers/index.ts";
 import { createFileStore } from "../../../src/state/index.ts";
+import type { WithholdReason } from "../../../src/targets/index.ts";
+import { apiVersion, asSent, asWritten } from "./api-version.ts";
 
 const token = "local-token";
 export const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -38,10 +40,13 @@ export function value<T, E>(outcome: Outcome<T, E>): T {
 export async function openPortal(options: Partial<LocalCrmOptions> = {}, contract = "acme") {
   const folder = await mkdtemp(join(tmpdir(), "revpact-"));
   const requests: string[] = [];
+  const sentPaths: string[] = [];
   const onRequest: LocalCrmOptions["onRequest"] = ({ method, path, status }) => {
-    requests.push(`${method} ${path.split("?")[0]} ${status}`);
+    sentPaths.push(path);
+    requests.push(`${method} ${asWritten(path)} ${status}`);
   };
-  const crm = await startLocalCrm({ folder: join(folder, "crm"), token, now: Date.now, onRequest, ...options });
+  const faults = (options.faults ?? []).map((fault) => ({ ...fault, path: asSent(fault.path) }));
+  const crm = await startLocalCrm({ folder: join(folder, "crm"), token, now: Date.now, onRequest, ...options, faults });
   // Waiting is what the tests leave out; the order of calls stays.
   const sleep = async () => undefined;
   const baseUrl = crm.url;
@@ -58,18 +63,22 @@ export async function openPortal(options: Partial<LocalCrmOptions> = {}, contrac
     await crm.stop();
     await rm(folder, { recursive: true, force: true });
   });
-  const reader = createHubSpotReader(transport);
+  const reader = createHubSpotReader(transport, { version: apiVersion, token: createSecret(token) });
   const store = createFileStore({ folder: join(folder, "local"), now: () => new Date(0), createId: randomUUID });
   const loadLedger = async () => value(await store.load()) ?? emptyLedger(String(crm.portalId), contract);
 
-  const planNow = async (desired: readonly Resource[], recreate: readonly string[] = []): Promise<Plan> => {
+  const planNow = async (
+    desired: readonly Resource[],
+    recreate: readonly string[] = [],
+    withheld: ReadonlyMap<string, WithholdReason> = new Map(),
+  ): Promise<Plan> => {
     const ledger = await loadLedger();
     const portal = value(await reader.identify());
     const { resources, requests: calls } = value(await reader.read(soughtBy(desired, ledger)));
     return plan({
       ...{ contract, desired, live: resources, ledger, semantics: hubspotSemantics, hash, requests: calls },
       ...{ tool: { version: "0.1.0" }, environment: "local", portal, manual: [], contractChanges: [] },
-      ...{ contractVersion: "1.0.0", contractDigest: "0".repeat(64), recreate },
+      ...{ contractVersion: "1.0.0", contractDigest: "0".repeat(64), recreate, withheld },
     });
   };
 
@@ -84,7 +93,7 @@ export async function openPortal(options: Partial<LocalCrmOptions> = {}, contrac
     } = {},
   ): Promise<Outcome<ApplyReport, Refusal>> => {
     const ledger = await loadLedger();
-    const writer = createHubSpotWriter(transport, sleep);
+    const writer = createHubSpotWriter(transport, sleep, apiVersion);
     const { signal = { aborted: false }, onProgress = () => undefined, onSaved } = meanwhile;
     const save: typeof store.save = async (next) => {
       const saved = await store.save(next);
@@ -110,7 +119,10 @@ export async function openPortal(options: Partial<LocalCrmOptions> = {}, contrac
     crm,
     reader,
     store,
+    /** Method, path in the older spelling, and status. */
     requests,
+    /** Paths as they came. */
+    sentPaths,
     planNow,
     applyPlan,
     call,

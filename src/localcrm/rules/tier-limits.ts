@@ -1,0 +1,58 @@
+import { invalid } from "../http/problems.ts";
+import type { Problem } from "../http/reply.ts";
+import type { Tier } from "../store/documents.ts";
+import type { Store } from "../store/store.ts";
+
+/** What a tier allows; figures of HubSpot's catalogue where it gives them, else of reports. */
+export interface TierLimits {
+  readonly properties: number;
+  readonly propertiesPerObject: number;
+  readonly pipelines: number;
+  /** 0: the tier has no workflows. */
+  readonly workflows: number;
+  readonly hasLeads: boolean;
+  readonly hasEvents: boolean;
+}
+
+const limits: Readonly<Record<Tier, TierLimits>> = {
+  free: { properties: 10, propertiesPerObject: 10, pipelines: 1, workflows: 0, hasLeads: false, hasEvents: false },
+  starter: {
+    ...{ properties: 10_000, propertiesPerObject: 1000, pipelines: 2, workflows: 0 },
+    ...{ hasLeads: false, hasEvents: false },
+  },
+  professional: {
+    ...{ properties: 10_000, propertiesPerObject: 1000, pipelines: 100, workflows: 300 },
+    ...{ hasLeads: true, hasEvents: false },
+  },
+  enterprise: {
+    ...{ properties: 10_000, propertiesPerObject: 1000, pipelines: 100, workflows: 1000 },
+    ...{ hasLeads: true, hasEvents: true },
+  },
+};
+
+/** What the portal's tier allows. */
+export function limitsOf(store: Store): TierLimits {
+  return limits[store.get("account", "", "account")?.tier ?? "professional"];
+}
+
+/** How many properties of an object count against its limit. */
+export function countCustomProperties(store: Store, objectTypeId: string): number {
+  const properties = store.list("properties", objectTypeId);
+  return properties.filter(({ archived, hubspotDefined }) => !archived && hubspotDefined !== true).length;
+}
+
+/** HubSpot's own words for a full portal are not known; the status and category are those of its other refusals. */
+export function checkPropertyLimit(
+  store: Store,
+  objectTypeId: string,
+  objectTypes: readonly string[],
+): Problem | undefined {
+  const { properties, propertiesPerObject } = limitsOf(store);
+  const own = countCustomProperties(store, objectTypeId);
+  const all = objectTypes.reduce((sum, id) => sum + countCustomProperties(store, id), 0);
+  if (own < propertiesPerObject && all < properties) return undefined;
+  const limit = own < propertiesPerObject ? properties : propertiesPerObject;
+  return invalid(`The limit of ${limit} custom properties has been reached.`, {
+    subCategory: "PropertyValidationError.PROPERTY_LIMIT_REACHED",
+  });
+}
