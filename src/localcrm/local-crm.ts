@@ -8,9 +8,10 @@ import { createPortalServer } from "./http/server.ts";
 import { type PortalSeed, seedPeople } from "./portal/seed-people.ts";
 import { seedPortal } from "./portal/seed-portal.ts";
 import { localCrmError } from "./problem.ts";
+import { openStore } from "./store/disk-store.ts";
 import type { Account } from "./store/documents.ts";
 import { type FolderLock, lockFolder, readLiveHolder } from "./store/folder-lock.ts";
-import { openStore, type Store } from "./store/store.ts";
+import type { Store } from "./store/store.ts";
 
 /** How to start the local CRM. */
 export interface LocalCrmOptions {

@@ -1,16 +1,16 @@
 import { asString, asStrings, type Json, type JsonObject } from "../json.ts";
-import { resolveTimePoint } from "./time-points.ts";
+import { compileTimePoint } from "./time-points.ts";
 
 /** A property of a record as an operation sees it. */
 export interface Subject {
   readonly value: string;
   /** Every value it ever had, the present one included. */
-  readonly past: readonly string[];
+  readonly past: () => readonly string[];
   /** Another property of the same record. */
   readonly other: (name: string) => string | undefined;
 }
 
-type Test = (value: string, subject: Subject) => boolean;
+type Test = (value: string, subject: Subject, now: number) => boolean;
 type Tests = ReadonlyMap<string, Test>;
 
 function textTests(operation: JsonObject): Tests {
@@ -27,8 +27,8 @@ function multiTests(operation: JsonObject): Tests {
   const tests = asStrings(operation["values"]).map((value) => textTests({ value }));
   const any =
     (name: string): Test =>
-    (value, subject) =>
-      tests.some((each) => each.get(name)?.(value, subject) === true);
+    (value, subject, now) =>
+      tests.some((each) => each.get(name)?.(value, subject, now) === true);
   return new Map<string, Test>([
     ["IS_EQUAL_TO", any("IS_EQUAL_TO")],
     ["CONTAINS", any("CONTAINS")],
@@ -77,21 +77,23 @@ function after(value: string, bound: number, behaviour: Json | undefined): boole
   return time > bound || (behaviour === "INCLUSIVE" && time === bound);
 }
 
-function pointTests(operation: JsonObject, now: number): Tests {
-  const bound = resolveTimePoint(operation["timePoint"], now);
+function pointTests(operation: JsonObject): Tests {
+  const bound = compileTimePoint(operation["timePoint"]);
   const behaviour = operation["endpointBehavior"];
   return new Map<string, Test>([
-    ["IS_BEFORE", (value) => before(value, bound, behaviour)],
-    ["IS_AFTER", (value) => after(value, bound, behaviour)],
+    ["IS_BEFORE", (value, _, now) => before(value, bound(now), behaviour)],
+    ["IS_AFTER", (value, _, now) => after(value, bound(now), behaviour)],
   ]);
 }
 
-function rangeTests(operation: JsonObject, now: number): Tests {
-  const low = resolveTimePoint(operation["lowerBoundTimePoint"], now);
-  const high = resolveTimePoint(operation["upperBoundTimePoint"], now);
+function rangeTests(operation: JsonObject): Tests {
+  const low = compileTimePoint(operation["lowerBoundTimePoint"]);
+  const high = compileTimePoint(operation["upperBoundTimePoint"]);
   const lower = operation["lowerBoundEndpointBehavior"] ?? "INCLUSIVE";
   const upper = operation["upperBoundEndpointBehavior"] ?? "INCLUSIVE";
-  return new Map<string, Test>([["IS_BETWEEN", (value) => after(value, low, lower) && before(value, high, upper)]]);
+  return new Map<string, Test>([
+    ["IS_BETWEEN", (value, _, now) => after(value, low(now), lower) && before(value, high(now), upper)],
+  ]);
 }
 
 /** Strict comparison of two dates of a record; an unknown one compares as false. */
@@ -105,7 +107,7 @@ function comparativeTests(operation: JsonObject): Tests {
   ]);
 }
 
-const testsOf: ReadonlyMap<string, (operation: JsonObject, now: number) => Tests> = new Map([
+const testsOf: ReadonlyMap<string, (operation: JsonObject) => Tests> = new Map([
   ["STRING", textTests],
   ["MULTISTRING", multiTests],
   ["ENUMERATION", choiceTests],
@@ -139,22 +141,27 @@ const derived: ReadonlyMap<string, { readonly of: string; readonly negated: bool
     ["HAS_NEVER_CONTAINED_ALL", { of: "CONTAINS_ALL", negated: true, ever: true }],
   ]);
 
-/** Whether something holds of a property of a record. */
-export type SubjectTest = (subject: Subject) => boolean;
+/** Whether something holds of a property of a record at a moment. */
+export type SubjectTest = (subject: Subject, now: number) => boolean;
 
 /**
- * The test of a checked operation, time points resolved once. Without a value only IS_UNKNOWN and
- * includeObjectsWithNoValueSet hold, and what looks at the past.
+ * The test of a checked operation. Without a value only IS_UNKNOWN and includeObjectsWithNoValueSet hold, and what
+ * looks at the past.
  */
-export function compileOperation(operation: JsonObject, now: number): SubjectTest {
+export function compileOperation(operation: JsonObject): SubjectTest {
   const operator = asString(operation["operator"]) ?? "";
   const type = asString(operation["operationType"]) ?? "";
   if (type === "ALL_PROPERTY") return ({ value }) => (value !== "") === (operator === "IS_KNOWN");
   const { of, negated, ever } = derived.get(operator) ?? { of: operator, negated: false, ever: false };
-  const test = testsOf.get(type)?.(operation, now).get(of);
-  return (subject) => {
-    const values = (ever ? subject.past : [subject.value]).filter((value) => value !== "");
-    if (values.length === 0) return operation["includeObjectsWithNoValueSet"] === true;
-    return values.some((value) => test?.(value, subject) === true) !== negated;
+  const test = testsOf.get(type)?.(operation).get(of);
+  const whenUnknown = operation["includeObjectsWithNoValueSet"] === true;
+  if (!ever) {
+    return (subject, now) =>
+      subject.value === "" ? whenUnknown : (test?.(subject.value, subject, now) === true) !== negated;
+  }
+  return (subject, now) => {
+    const values = subject.past().filter((value) => value !== "");
+    if (values.length === 0) return whenUnknown;
+    return values.some((value) => test?.(value, subject, now) === true) !== negated;
   };
 }

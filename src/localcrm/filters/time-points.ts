@@ -1,64 +1,9 @@
 import { invalid } from "../http/problems.ts";
 import type { Problem } from "../http/reply.ts";
 import { asObject, asString, type Json, type JsonObject } from "../json.ts";
+import { asIfUtc, isZone, type Wall, type Zone, zoneNamed } from "../time/zone.ts";
 
 const dayMs = 86_400_000;
-
-/** A wall-clock moment, months from 1. */
-interface Wall {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-  readonly millisecond: number;
-}
-
-/** Whether a name is a time zone this platform knows. */
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en-US", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function wallOf(time: number, zone: string): Wall {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  const parts = new Map(format.formatToParts(time).map((part) => [part.type, Number(part.value)]));
-  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0;
-  return {
-    year: part("year"),
-    month: part("month"),
-    day: part("day"),
-    hour: part("hour"),
-    minute: part("minute"),
-    second: part("second"),
-    millisecond: ((time % 1000) + 1000) % 1000,
-  };
-}
-
-function asIfUtc(wall: Wall): number {
-  return Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second, wall.millisecond);
-}
-
-/** The moment at which a zone's clocks show a wall time; the second guess settles clock changes. */
-function momentOf(wall: Wall, zone: string): number {
-  const wanted = asIfUtc(wall);
-  const first = wanted - (asIfUtc(wallOf(wanted, zone)) - wanted);
-  return first - (asIfUtc(wallOf(first, zone)) - wanted);
-}
 
 function number(fields: JsonObject, name: string): number {
   const value = fields[name];
@@ -78,24 +23,25 @@ function dateWall(point: JsonObject): Wall {
 }
 
 /** NOW, or the start of today, moved by whole days on the zone's calendar. */
-function indexedMoment(point: JsonObject, now: number): number {
-  const zone = asString(point["zoneId"]) ?? "UTC";
+function indexedMoment(point: JsonObject, zone: Zone, now: number): number {
   const days = number(asObject(point["offset"]) ?? {}, "days");
-  const wall = wallOf(now, zone);
   const isToday = asObject(point["indexReference"])?.["referenceType"] === "TODAY";
-  const start = isToday ? { ...wall, hour: 0, minute: 0, second: 0, millisecond: 0 } : wall;
-  const moved = new Date(Date.UTC(start.year, start.month - 1, start.day) + days * dayMs);
   if (days === 0 && !isToday) return now;
-  const date = { year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate() };
-  return momentOf({ ...start, ...date }, zone);
+  const shown = now + zone.offsetAt(now);
+  const start = isToday ? Math.floor(shown / dayMs) * dayMs : shown;
+  return zone.momentOf(start + days * dayMs);
 }
 
-/** The moment a checked time point stands for. */
-export function resolveTimePoint(value: Json | undefined, now: number): number {
+/** A moment that may depend on when it is asked for. */
+export type Moment = (now: number) => number;
+
+/** The moment a checked time point stands for; dates are worked out once. */
+export function compileTimePoint(value: Json | undefined): Moment {
   const point = asObject(value) ?? {};
-  return point["timeType"] === "DATE"
-    ? momentOf(dateWall(point), asString(point["zoneId"]) ?? "UTC")
-    : indexedMoment(point, now);
+  const zone = zoneNamed(asString(point["zoneId"]) ?? "UTC");
+  if (point["timeType"] !== "DATE") return (now) => indexedMoment(point, zone, now);
+  const moment = zone.momentOf(asIfUtc(dateWall(point)));
+  return () => moment;
 }
 
 function checkIndexed(point: JsonObject): Problem | undefined {

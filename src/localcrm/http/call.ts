@@ -15,6 +15,8 @@ export interface Call {
   readonly param: (name: string) => string;
   readonly query: URLSearchParams;
   readonly body: Json | undefined;
+  /** What becomes of a value that is written where it is already. */
+  readonly sameValues: "ignored" | "recorded";
   /** The body when it is an object, else an empty one. */
   readonly fields: JsonObject;
 }
@@ -37,10 +39,11 @@ export interface CallParts {
   readonly params: ReadonlyMap<string, string>;
   readonly query: URLSearchParams;
   readonly body: Json | undefined;
+  readonly sameValues: "ignored" | "recorded";
 }
 
 /** A call from its parts. */
-export function callOf({ store, now, isDated, params, query, body }: CallParts): Call {
+export function callOf({ store, now, isDated, params, query, body, sameValues }: CallParts): Call {
   return {
     store,
     now,
@@ -49,6 +52,7 @@ export function callOf({ store, now, isDated, params, query, body }: CallParts):
     param: (name) => params.get(name) ?? "",
     query,
     body,
+    sameValues,
     fields: asObject(body) ?? {},
   };
 }

@@ -45,7 +45,15 @@ function answerRoute(portal: Portal, method: string, url: URL, body: Parameters<
   const refusal = checkScopes(store, match.scopes);
   if (refusal !== undefined) return refusal;
   const isDated = /\/20\d\d-\d\d(-beta)?(\/|$)/.test(url.pathname);
-  const call = callOf({ store, now: portal.now(), isDated, params: match.params, query: url.searchParams, body });
+  const call = callOf({
+    store,
+    now: portal.now(),
+    isDated,
+    params: match.params,
+    query: url.searchParams,
+    body,
+    sameValues: "ignored",
+  });
   try {
     const reply = match.handler(call);
     if (isProblem(reply)) store.rollback();

@@ -5,14 +5,21 @@ import { asObject } from "../json.ts";
 import { inferObjectType, type ObjectType } from "../portal/object-types.ts";
 import { associateNew, linkedRecords } from "../rules/association-links.ts";
 import { namesIn, type View, viewRecord, viewWritten } from "../rules/record-view.ts";
-import { archiveRecord, createRecord, findRecord, type RecordWriting, updateRecord } from "../rules/record-writes.ts";
+import {
+  apiSource,
+  archiveRecord,
+  createRecord,
+  findRecord,
+  type RecordWriting,
+  updateRecord,
+} from "../rules/record-writes.ts";
 import type { StoredRecord } from "../store/documents.ts";
 import { pageOf } from "./paging.ts";
 import { withType } from "./with-type.ts";
 
 /** The writing a call does to a type's records. */
-export function recordWriting({ store, timestamp }: Call, type: ObjectType): RecordWriting {
-  return { store, type, timestamp };
+export function recordWriting({ store, timestamp, sameValues }: Call, type: ObjectType): RecordWriting {
+  return { store, type, timestamp, source: apiSource, sameValues };
 }
 
 function viewOf({ query }: Call): View {

@@ -37,6 +37,11 @@ function typeIdOf(from: string, to: string): number | undefined {
   return defaultTypes.find((each) => each[0] === from && each[1] === to)?.[2];
 }
 
+/** The type that an association type leads to from another one; undefined for ids the local CRM does not know. */
+export function typeOfAssociation(fromTypeId: string, typeId: number): string | undefined {
+  return defaultTypes.find((each) => each[0] === fromTypeId && each[2] === typeId)?.[1];
+}
+
 const part = (end: End): string => `${end.objectTypeId}/${end.id}`;
 
 function link(store: Store, from: End, to: End, typeId: number): void {

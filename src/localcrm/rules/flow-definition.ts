@@ -4,6 +4,7 @@ import { checkRequired, invalid } from "../http/problems.ts";
 import type { Problem } from "../http/reply.ts";
 import { asString, type JsonObject } from "../json.ts";
 import { objectTypeById } from "../portal/object-types.ts";
+import { compileFlow } from "../runner/compile-flow.ts";
 import type { Store } from "../store/store.ts";
 import { checkActions } from "./flow-graph.ts";
 import { findPropertyReferences, type PropertyReference } from "./property-references.ts";
@@ -88,8 +89,21 @@ function checkShapes(definition: JsonObject): Problem | undefined {
   return name === undefined || typeof name === "string" ? undefined : invalid("Invalid input: name must be a text.");
 }
 
+/** A workflow that the local CRM would run otherwise than HubSpot, or not at all, may be kept, but not switched on. */
+function checkRunnable(definition: JsonObject): Problem | undefined {
+  if (definition["isEnabled"] !== true) return undefined;
+  const { obstacles } = compileFlow(definition);
+  if (obstacles.length === 0) return undefined;
+  return invalid(`The local CRM cannot run this workflow, so it cannot be switched on: ${obstacles.join(", ")}.`);
+}
+
 function check(store: Store, definition: JsonObject): Problem | undefined {
-  return checkShapes(definition) ?? checkActions(definition) ?? checkReferences(store, definition);
+  return (
+    checkShapes(definition) ??
+    checkActions(definition) ??
+    checkReferences(store, definition) ??
+    checkRunnable(definition)
+  );
 }
 
 /** The definition a create body gives, with the server's defaults, or HubSpot's 400. */

@@ -8,12 +8,21 @@ import type { HistoryItem, StoredRecord } from "../store/documents.ts";
 import type { Store } from "../store/store.ts";
 import { type KeptValue, parseValues } from "./record-values.ts";
 
-/** Where, when and for which type a record is written. */
+/** Who wrote a value, as HubSpot's history names it. */
+export type ValueSource = Pick<HistoryItem, "sourceType" | "sourceId" | "sourceLabel">;
+
+/** Where, when, for which type and by whom a record is written. */
 export interface RecordWriting {
   readonly store: Store;
   readonly type: ObjectType;
   readonly timestamp: string;
+  readonly source: ValueSource;
+  /** Whether writing the value that is there already makes history; as far as is known, it does not. */
+  readonly sameValues: "ignored" | "recorded";
 }
+
+/** Values that come through the API. */
+export const apiSource: ValueSource = { sourceType: "INTEGRATION", sourceId: "local" };
 
 const stageOrder = lifecycleStages.map((stage) => stage.id);
 
@@ -21,17 +30,6 @@ const stageOrder = lifecycleStages.map((stage) => stage.id);
 function isBackwards(record: StoredRecord, { name, value }: KeptValue): boolean {
   if (name !== "lifecyclestage" || value === "") return false;
   return stageOrder.indexOf(value) < stageOrder.indexOf(own(record.properties, name) ?? "");
-}
-
-function withValue(record: StoredRecord, { name, value }: KeptValue, item: HistoryItem): StoredRecord {
-  if ((own(record.properties, name) ?? "") === value) return record;
-  const { [name]: _, ...others } = record.properties;
-  const past = own(record.history, name) ?? [];
-  return {
-    ...record,
-    properties: value === "" ? others : { ...others, [name]: value },
-    history: { ...record.history, [name]: [item, ...past] },
-  };
 }
 
 /** The dates that HubSpot stamps when a record's stage changes: of entering the new one and leaving the one before. */
@@ -49,14 +47,46 @@ function stageDates(
   return named.map((name) => ({ name, value: timestamp }));
 }
 
-function applyValues(record: StoredRecord, values: readonly KeptValue[], timestamp: string): StoredRecord {
-  return values.reduce((result, kept) => {
-    const item = { value: kept.value, timestamp, sourceType: "INTEGRATION" };
-    return withValue(result, kept, item);
-  }, record);
+/** Every write dates the record anew: of those dates, unlike of all other values, only the last ones are kept. */
+const keptModifications = 20;
+
+function past(record: Readonly<Record<string, readonly HistoryItem[]>>, name: string, type: ObjectType) {
+  const items = own(record, name) ?? [];
+  return name === type.modifiedProperty ? items.slice(0, keptModifications - 1) : items;
 }
 
+function applyValues(record: StoredRecord, values: readonly KeptValue[], writing: RecordWriting): StoredRecord {
+  const { type, timestamp, source, sameValues } = writing;
+  // Copies that nobody else has seen yet; names of properties are checked, none is "__proto__".
+  const properties: Record<string, string> = { ...record.properties };
+  const history: Record<string, readonly HistoryItem[]> = { ...record.history };
+  for (const { name, value } of values) {
+    const isSame = (own(properties, name) ?? "") === value;
+    if (isSame && (sameValues === "ignored" || name === type.modifiedProperty)) continue;
+    if (value === "") delete properties[name];
+    else properties[name] = value;
+    history[name] = [{ value, timestamp, ...source }, ...past(history, name, type)];
+  }
+  return { ...record, properties, history };
+}
+
+/** The names of a type's unique properties, looked for again only once its properties changed. */
+const uniqueNamesOf = new WeakMap<
+  Store,
+  { readonly revision: number; readonly byType: Map<string, readonly string[]> }
+>();
+
 function uniqueNames(store: Store, type: ObjectType): readonly string[] {
+  const revision = store.revision("properties");
+  const known = uniqueNamesOf.get(store);
+  const { byType } = known?.revision === revision ? known : { byType: new Map<string, readonly string[]>() };
+  uniqueNamesOf.set(store, { revision, byType });
+  const names = byType.get(type.id) ?? findUniqueNames(store, type);
+  byType.set(type.id, names);
+  return names;
+}
+
+function findUniqueNames(store: Store, type: ObjectType): readonly string[] {
   return store
     .list("properties", type.id)
     .filter((property) => property.hasUniqueValue && !property.archived)
@@ -129,16 +159,16 @@ function contactValues(id: string, values: readonly KeptValue[]): readonly KeptV
 
 /** What HubSpot fills in on creation; what the caller gave wins. */
 function automaticValues(writing: RecordWriting, id: string, given: readonly KeptValue[]): readonly KeptValue[] {
-  const { store, type, timestamp } = writing;
+  const { store, type, timestamp, source } = writing;
   const pipelineId = given.find((each) => each.name === type.pipelineProperty)?.value;
   return [
     ...firstStage(store, type, pipelineId),
     { name: "createdate", value: timestamp },
     { name: type.modifiedProperty, value: timestamp },
     { name: "hs_object_id", value: id },
-    { name: "hs_object_source", value: "INTEGRATION" },
-    { name: "hs_object_source_id", value: "local" },
-    { name: "hs_object_source_label", value: "INTEGRATION" },
+    { name: "hs_object_source", value: source.sourceType },
+    { name: "hs_object_source_id", value: source.sourceId ?? "" },
+    { name: "hs_object_source_label", value: source.sourceType },
     ...(type.id === "0-1" ? contactValues(id, given) : []),
     ...(type.id === "0-136" ? [{ name: "hs_createdate", value: timestamp }] : []),
   ];
@@ -154,7 +184,7 @@ export function createRecord(writing: RecordWriting, properties: JsonObject): St
   const values = [...automaticValues(writing, id, given).filter((each) => !names.has(each.name)), ...given];
   const empty = { id, createdAt: timestamp, updatedAt: timestamp, archived: false, properties: {}, history: {} };
   const all = [...values, ...stageDates(writing, undefined, values)];
-  const record = applyValues(empty, all, timestamp);
+  const record = applyValues(empty, all, writing);
   return keepRecord(writing, record) ?? record;
 }
 
@@ -173,7 +203,7 @@ export function updateRecord(
     ...stageDates(writing, own(record.properties, type.stageProperty), effective),
     { name: type.modifiedProperty, value: timestamp },
   ];
-  const changed = { ...applyValues(record, values, timestamp), updatedAt: timestamp };
+  const changed = { ...applyValues(record, values, writing), updatedAt: timestamp };
   return keepRecord(writing, changed) ?? changed;
 }
 

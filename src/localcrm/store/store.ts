@@ -1,8 +1,6 @@
-import { join } from "node:path";
 import type { Json } from "../json.ts";
-import type { Documents, TableName, Write } from "./documents.ts";
-import { openJournal } from "./journal.ts";
-import { readSnapshot, type Tables, writeSnapshot } from "./snapshot.ts";
+import type { Documents, TableName } from "./documents.ts";
+import type { Change, Memory } from "./memory.ts";
 
 /** A portal's documents. Writes are seen at once, and kept only by `commit`. */
 export interface Store {
@@ -14,114 +12,41 @@ export interface Store {
   readonly remove: (table: TableName, part: string, key: string) => void;
   /** The next number of a sequence, starting after `base`. */
   readonly nextId: (sequence: string, base: number) => string;
+  /** What was written since the last commit, in order; a document written twice is there twice. */
+  readonly changes: () => readonly Change[];
+  /** Grows with every write to a table. */
+  readonly revision: (table: TableName) => number;
   /** Makes everything written since the last commit durable, as one entry; throws, with nothing changed, when the disk refuses. */
   readonly commit: () => void;
   readonly rollback: () => void;
   readonly close: () => void;
 }
 
-const compactAboveBytes = 8 * 1024 * 1024;
-
-function documentsOf(tables: Tables, table: string, part: string): Map<string, Json> {
-  const parts = tables.get(table) ?? new Map<string, Map<string, Json>>();
-  const documents = parts.get(part) ?? new Map<string, Json>();
-  parts.set(part, documents);
-  tables.set(table, parts);
-  return documents;
+/** How a store makes its writes durable and ends. */
+export interface Keeping {
+  readonly commit: () => void;
+  readonly close: () => void;
 }
 
-function write(tables: Tables, [table, part, key, document]: Write): Write {
-  const documents = documentsOf(tables, table, part);
-  const before = documents.get(key) ?? null;
-  if (document === null) documents.delete(key);
-  else documents.set(key, document);
-  return [table, part, key, before];
-}
-
-/** The documents in memory, with what undoes the writes since the last commit. */
-function openMemory(tables: Tables) {
-  let writes: Write[] = [];
-  let undo: Write[] = [];
-  const record = (change: Write): void => {
-    writes.push(change);
-    undo.push(write(tables, change));
-  };
-  return {
-    record,
-    pending: (): readonly Write[] => writes,
-    settle: (): void => {
-      writes = [];
-      undo = [];
-    },
-    rollback: (): void => {
-      for (const change of undo.reverse()) write(tables, change);
-      writes = [];
-      undo = [];
-    },
-  };
-}
-
-/** Opens the portal kept in a folder; `seed` fills a new one. Throws the "corrupt" problem, naming the file. */
-export function openStore(folder: string, seed: (store: Store) => void): Store {
-  const snapshotFile = join(folder, "portal.json");
-  const snapshot = readSnapshot(snapshotFile);
-  const { journal, entries } = openJournal(join(folder, "journal.ndjson"));
-  const tables: Tables = snapshot?.tables ?? new Map();
-  let sequence = snapshot?.sequence ?? 0;
-  for (const entry of entries.filter((each) => each.sequence > sequence)) {
-    for (const change of entry.writes) write(tables, change);
-    sequence = entry.sequence;
-  }
-  const memory = openMemory(tables);
-  const read = (table: string, part: string) => tables.get(table)?.get(part);
-  const compact = (): void => {
-    writeSnapshot(snapshotFile, { sequence, tables });
-    journal.clear();
-  };
-  const tryToCompact = (): void => {
-    try {
-      compact();
-    } catch {
-      // The journal still holds every entry: a full disk costs room and start-up time, not data.
-    }
-  };
-  const commit = (): void => {
-    if (memory.pending().length === 0) return;
-    try {
-      journal.append({ sequence: sequence + 1, writes: memory.pending() });
-    } catch (error) {
-      memory.rollback();
-      throw error;
-    }
-    sequence += 1;
-    memory.settle();
-    if (journal.size() > compactAboveBytes) tryToCompact();
-  };
+/** A store over documents in memory. */
+export function storeOver(memory: Memory, { commit, close }: Keeping): Store {
   // The documents of a table have its type because only `put` and the journal it filled write them.
   const store: Store = {
-    get: (table, part, key) => read(table, part)?.get(key) as never,
-    list: (table, part) => [...(read(table, part)?.values() ?? [])] as never,
-    entries: (table, part) => [...(read(table, part)?.entries() ?? [])] as never,
-    put: (table, part, key, document) => memory.record([table, part, key, document as unknown as Json]),
-    remove: (table, part, key) => memory.record([table, part, key, null]),
+    get: (table, part, key) => memory.read(table, part)?.get(key) as never,
+    list: (table, part) => [...(memory.read(table, part)?.values() ?? [])] as never,
+    entries: (table, part) => [...(memory.read(table, part)?.entries() ?? [])] as never,
+    put: (table, part, key, document) => memory.write(table, part, key, document as unknown as Json),
+    remove: (table, part, key) => memory.write(table, part, key, null),
     nextId: (name, base) => {
       const last = store.get("counters", "", name) ?? base;
       store.put("counters", "", name, last + 1);
       return String(last + 1);
     },
+    changes: memory.pending,
+    revision: memory.revision,
     commit,
     rollback: memory.rollback,
-    close: () => {
-      memory.rollback();
-      if (journal.size() > 0) tryToCompact();
-      journal.close();
-    },
+    close,
   };
-  if (snapshot === undefined && entries.length === 0) {
-    seed(store);
-    sequence += 1;
-    memory.settle();
-    compact();
-  }
   return store;
 }

@@ -1,0 +1,72 @@
+import { asArray, asObject, asString, type Json, type JsonObject, own } from "../json.ts";
+import { linkedRecords } from "../rules/association-links.ts";
+import type { StoredRecord } from "../store/documents.ts";
+import type { Store } from "../store/store.ts";
+import { compileOperation, type Subject } from "./evaluate-operation.ts";
+
+/** Where filters look up what a record is linked to. */
+export interface Surroundings {
+  readonly now: number;
+  readonly linked: (fromTypeId: string, fromId: string, toTypeId: string) => readonly StoredRecord[];
+  readonly isMember: (listId: string, recordId: string) => boolean;
+}
+
+/** Whether a filter selects a record. */
+export type FilterTest = (record: StoredRecord, surroundings: Surroundings) => boolean;
+
+/** The portal as it is, at a moment. */
+export function surroundingsOf(store: Store, now: number): Surroundings {
+  return {
+    now,
+    linked: (objectTypeId, id, toTypeId) =>
+      linkedRecords(store, { objectTypeId, id }, toTypeId).flatMap(
+        ({ toObjectId }) => store.get("records", toTypeId, toObjectId) ?? [],
+      ),
+    isMember: (listId, recordId) => Object.hasOwn(store.get("lists", "", listId)?.members ?? {}, recordId),
+  };
+}
+
+function subjectOf(record: StoredRecord, name: string): Subject {
+  return {
+    value: own(record.properties, name) ?? "",
+    past: () => (own(record.history, name) ?? []).map((item) => item.value),
+    other: (property) => own(record.properties, property),
+  };
+}
+
+function objectsIn(value: Json | undefined): readonly JsonObject[] {
+  return asArray(value).map((item) => asObject(item) ?? {});
+}
+
+function compileFilter(filter: JsonObject): FilterTest {
+  if (filter["filterType"] === "IN_LIST") {
+    const listId = String(filter["listId"]);
+    const isSought = filter["operator"] !== "NOT_IN_LIST";
+    return (record, { isMember }) => isMember(listId, record.id) === isSought;
+  }
+  const name = asString(filter["property"]) ?? "";
+  const test = compileOperation(asObject(filter["operation"]) ?? {});
+  return (record, { now }) => test(subjectOf(record, name), now);
+}
+
+/** Holds when one associated record of the branch's type passes all of its filters; NOT_IN_LIST when none does. */
+function compileAssociation(fromTypeId: string, branch: JsonObject): FilterTest {
+  const objectTypeId = asString(branch["objectTypeId"]) ?? "";
+  const test = compileAll(objectTypeId, branch);
+  const isSought = branch["operator"] !== "NOT_IN_LIST";
+  return (from, surroundings) =>
+    surroundings.linked(fromTypeId, from.id, objectTypeId).some((record) => test(record, surroundings)) === isSought;
+}
+
+function compileAll(objectTypeId: string, branch: JsonObject): FilterTest {
+  const filters = objectsIn(branch["filters"]).map(compileFilter);
+  const inner = objectsIn(branch["filterBranches"]).map((each) => compileAssociation(objectTypeId, each));
+  const tests = [...filters, ...inner];
+  return (record, surroundings) => tests.every((test) => test(record, surroundings));
+}
+
+/** The test of a checked filter tree: any of the root's branches, all of a branch's filters. */
+export function compileFilters(objectTypeId: string, root: JsonObject): FilterTest {
+  const tests = objectsIn(root["filterBranches"]).map((branch) => compileAll(objectTypeId, branch));
+  return (record, surroundings) => tests.some((test) => test(record, surroundings));
+}
