@@ -81,6 +81,8 @@ export interface Sought {
 export interface Observation {
   readonly resources: readonly LiveResource[];
   readonly requests: number;
+  /** Every live property of the objects read, ours or not, so that a wrong name can be told with the one that was meant. */
+  readonly propertyNames?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What a portal showed of what is sought, and what it would not show: of that nothing is known. */

@@ -66,6 +66,20 @@ signals: { quote: { form: Demande de dévis }, trial: { product: trial_start }, 
     );
   });
 
+  test("and is a property: a wrong name is told with the one that was meant, and so is one that holds no date and time", async () => {
+    const portal = await open("signals: { quote: { property: last_qoute }, trial: { property: trial_note } }");
+    const base = { groupName: "contactinformation", label: "P" };
+    const path = "/crm/v3/properties/contacts";
+    await portal.call("POST", path, { ...base, name: "last_quote", type: "datetime", fieldType: "date" });
+    await portal.call("POST", path, { ...base, name: "trial_note", type: "string", fieldType: "text" });
+    const run = await portal.run("plan");
+    expect(run.talk).toMatch(
+      /contract\.yaml:\d+:\d+: warning CRM812 There is no property "last_qoute" in the portal; did you mean "last_quote"\n/,
+    );
+    expect(run.out).toContain("the contract uses it, and the CRM does not have it");
+    expect(run.out).toContain("it has another type, or lacks an option, that the contract says");
+  });
+
   test("is applied without: a name that leads nowhere stops nothing else", async () => {
     const portal = await open("people: { seller: { team: Comerce } }");
     const run = await portal.run("apply", "--yes");

@@ -62,7 +62,12 @@ function findingsOfPlan(contract: Contract): readonly Finding[] {
   if (environment === undefined) throw new Error("an example of a portal has an environment");
   const isSmall = environment.id === "small";
   const scopes = allScopes.filter((scope) => !isSmall || scope !== "automation");
-  const portal = { facts: exampleFacts, capabilities: { scopes, refused: [] }, present: new Set<string>() };
+  const portal = {
+    facts: exampleFacts,
+    capabilities: { scopes, refused: [] },
+    present: new Set<string>(),
+    propertyNames: new Map(),
+  };
   const configuration = compileHubSpot(contract, environment);
   const bound = bindToPortal({ contract, environment }, configuration, { ...portal, lookUp: () => undefined });
   return [...bound.findings, ...notEnforceable(contract, environment)];

@@ -36,13 +36,14 @@ export async function observePortal(
   ]);
   if (!observed.ok) return { ok: false, failure: describeProviderError(observed.error, portal.place) };
   if (!facts.ok) return { ok: false, failure: describeProviderError(facts.error, portal.place) };
-  const { resources: live, requests, refused } = observed.value;
+  const { resources: live, requests, refused, propertyNames = new Map() } = observed.value;
   const present = new Set(live.filter(({ isArchived }) => !isArchived).map(({ address }) => address));
   const bound = bindToPortal(about, configuration, {
     facts: facts.value,
     capabilities: { ...stated, refused },
     present,
     lookUp,
+    propertyNames,
   });
   return succeed({ bound, live, requests, reader: narrowed(portal.reader, refused) });
 }

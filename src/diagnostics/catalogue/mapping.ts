@@ -236,7 +236,7 @@ export const mappingRows = {
     },
   }),
   CRM812: row<{
-    kind: "user" | "team" | "form" | "event" | "meeting" | "variable";
+    kind: Named;
     name: string;
     cause: "absent" | "several" | "refused" | "unset";
     guess: string;
@@ -304,7 +304,7 @@ const thingWords: Readonly<Record<Language, Readonly<Record<string, readonly [on
   },
 };
 
-type Named = "user" | "team" | "form" | "event" | "meeting" | "variable";
+type Named = "user" | "team" | "form" | "event" | "meeting" | "variable" | "property";
 
 const namedWords: Readonly<Record<Language, Readonly<Record<Named, readonly [one: string, many: string]>>>> = {
   en: {
@@ -314,6 +314,7 @@ const namedWords: Readonly<Record<Language, Readonly<Record<Named, readonly [one
     event: ["event", "events"],
     meeting: ["meeting", "meetings"],
     variable: ["variable", "variables"],
+    property: ["property", "properties"],
   },
   fr: {
     user: ["d'utilisateur", "utilisateurs"],
@@ -322,5 +323,6 @@ const namedWords: Readonly<Record<Language, Readonly<Record<Named, readonly [one
     event: ["d'événement", "événements"],
     meeting: ["de réunion", "réunions"],
     variable: ["de variable", "variables"],
+    property: ["de propriété", "propriétés"],
   },
 };

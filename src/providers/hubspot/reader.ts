@@ -106,6 +106,7 @@ function joined(outcomes: readonly ProviderOutcome<Observation>[]): Observation 
   return {
     resources: observations.flatMap((observation) => observation.resources),
     requests: observations.reduce((sum, observation) => sum + observation.requests, 0),
+    propertyNames: new Map(observations.flatMap(({ propertyNames }) => [...(propertyNames ?? [])])),
   };
 }
 
@@ -153,7 +154,9 @@ function collection(
       const one = byName.get(String(row[nameKey]));
       return one === undefined ? [] : [build(row, one)];
     });
-    return { ok: true, value: { resources, requests: rows.value.requests } };
+    const names = rows.value.rows.map((row) => String(row[nameKey]));
+    const told = build === liveProperty ? { propertyNames: new Map([[object, names]]) } : {};
+    return { ok: true, value: { resources, requests: rows.value.requests, ...told } };
   };
   const { kind = "property", object = "" } = sought[0] ?? {};
   return { of: { kind, object }, run };

@@ -42,7 +42,7 @@ function compileLastTime(model: HubSpotModel, signal: Signal): Resource {
       return language === "fr" ? `Dernier signal ${name}.` : `The last signal ${name}.`;
     }),
   };
-  if (model.environment.signals.get(signal.id)?.kind === "property") return adoptProperty(draft);
+  if (model.environment.signals.get(signal.id)?.kind === "property") return adoptProperty(draft, { type: "datetime" });
   const label = `${labelOf(model, signal.label)} · ${word(model, "lastHappened")}`;
   return compileProperty(model, { ...draft, label, shape: { kind: "datetime" } });
 }

@@ -43,7 +43,13 @@ async function bind(
   const environment = contract.environments.get("far");
   if (environment === undefined) throw new Error("the contract has no far environment");
   const facts = value(await portal.reader.readFacts(factNeeds(environment, () => undefined)));
-  const about = { facts, capabilities: { refused: [] }, present: new Set<string>(), lookUp: () => undefined };
+  const about = {
+    facts,
+    capabilities: { refused: [] },
+    present: new Set<string>(),
+    lookUp: () => undefined,
+    propertyNames: new Map(),
+  };
   return bindToPortal({ contract, environment }, { resources, notes: [] }, about);
 }
 

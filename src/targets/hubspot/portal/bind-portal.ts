@@ -2,6 +2,7 @@ import type { Contract, Environment } from "../../../contract/index.ts";
 import { type Finding, finding } from "../../../diagnostics/index.ts";
 import type { FidelityNote } from "../../fidelity.ts";
 import type { Address, Resource } from "../../resource.ts";
+import { adoptedFindings } from "./adopted-findings.ts";
 import { type Capabilities, dispensableKinds, type Lack, lacksOf } from "./capabilities.ts";
 import type { LookUp } from "./fact-needs.ts";
 import { lowerFidelity } from "./lower-fidelity.ts";
@@ -28,14 +29,17 @@ export interface Portal {
   /** Addresses of what it holds already. */
   readonly present: ReadonlySet<Address>;
   readonly lookUp: LookUp;
+  /** Every property by object, of the objects that were read. */
+  readonly propertyNames: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Fits a compiled contract to one portal. Pure: the same portal gives the same configuration. */
 export function bindToPortal(
-  { contract, environment }: { readonly contract: Contract; readonly environment: Environment },
+  about: { readonly contract: Contract; readonly environment: Environment },
   configuration: { readonly resources: readonly Resource[]; readonly notes: readonly FidelityNote[] },
   portal: Portal,
 ): BoundConfiguration {
+  const { contract, environment } = about;
   const names = resolveNames(environment, portal.facts, portal.lookUp);
   const bound = bindReferences(configuration.resources, names, contract);
   const lacks = lacksOf(bound.resources, portal.capabilities, portal.present);
@@ -49,7 +53,7 @@ export function bindToPortal(
   ]);
   const nameFindings = names.unresolved.map((one) => nameFinding(contract, environment, one));
   const lackFindings = lacks.map((lack) => lackFinding(contract, environment, lack));
-  const findings = [...lackFindings, ...nameFindings];
+  const findings = [...lackFindings, ...adoptedFindings(about, bound.resources, portal), ...nameFindings];
   return {
     resources: kept,
     withheld,
