@@ -104,14 +104,16 @@ function readStep(telling: Telling, node: MapNode): void {
   const { reading, items } = telling;
   const keys = [...happeningKeys, "expect" as const].filter((key) => childOf(node, key) !== undefined);
   const [key] = keys;
-  const at = momentOf(telling, node);
+  const told = telling.before;
+  // A touch typed in later may have been made before what the story told last.
+  const at = momentOf(telling, node, childOf(node, "logged") === undefined ? told : Number.NEGATIVE_INFINITY);
   if (key === undefined || keys.length > 1) report(reading, node, "TST003", { keys });
   if (at === undefined || key === undefined) return;
   if (key === "expect") {
     items.push({ kind: "look", at, expectations: readExpectations(reading, childOf(node, "expect"), at) });
     return;
   }
-  const logged = loggedAt(telling, node, at);
+  const logged = loggedAt(telling, node, { at, told });
   const record = textAt(node, "about");
   const by = textAt(node, "by");
   for (const happening of readHappenings(reading, node, key)) {
@@ -120,11 +122,16 @@ function readStep(telling: Telling, node: MapNode): void {
   }
 }
 
-/** A touch is known from when it was typed in; what is told after it in the story must not come before that. */
-function loggedAt(telling: Telling, node: MapNode, at: number): number {
+/** A touch is known from when it was typed in: not before it was made, nor before what the story told last. */
+function loggedAt(
+  telling: Telling,
+  node: MapNode,
+  { at, told = at }: { readonly at: number; readonly told: number | undefined },
+): number {
   const place = childOf(node, "logged");
   if (place === undefined) return at;
-  return later(telling, place, telling.reading.moments.read(textOf(place) ?? "", at)) ?? at;
+  const read = telling.reading.moments.read(textOf(place) ?? "", at);
+  return later(telling, place, { read, floor: Math.max(at, told) }) ?? at;
 }
 
 function readThen(telling: Telling, node: MapNode, name: string): void {
@@ -139,7 +146,7 @@ function readThen(telling: Telling, node: MapNode, name: string): void {
 }
 
 /** The moment of a step: `at`, or `after` the step before; without either, the moment of the step before. */
-function momentOf(telling: Telling, node: MapNode): number | undefined {
+function momentOf(telling: Telling, node: MapNode, floor = telling.before): number | undefined {
   const { reading, before } = telling;
   const at = childOf(node, "at");
   const after = childOf(node, "after");
@@ -157,19 +164,23 @@ function momentOf(telling: Telling, node: MapNode): number | undefined {
     at === undefined && before !== undefined
       ? reading.moments.after(written, before)
       : reading.moments.read(written, before);
-  return later(telling, place, read);
+  return later(telling, place, { read, floor });
 }
 
-/** Keeps a moment as the one the next step leans on, if it is one and not before the last. */
-function later(telling: Telling, place: Node, instant: number | undefined): number | undefined {
-  const { reading, before } = telling;
+/** Keeps a moment as the one the next step leans on, if it is one and not before the earliest it may be. */
+function later(
+  telling: Telling,
+  place: Node,
+  { read: instant, floor }: { readonly read: number | undefined; readonly floor: number | undefined },
+): number | undefined {
+  const { reading } = telling;
   const { moments } = reading;
   if (instant === undefined || !Number.isFinite(instant)) {
     report(reading, place, "TST001", { written: textOf(place) ?? "" });
     return undefined;
   }
-  if (before !== undefined && instant < before) {
-    report(reading, place, "TST002", { written: moments.write(instant), before: moments.write(before) });
+  if (floor !== undefined && instant < floor) {
+    report(reading, place, "TST002", { written: moments.write(instant), before: moments.write(floor) });
     return undefined;
   }
   telling.before = instant;

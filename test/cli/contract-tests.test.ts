@@ -28,6 +28,22 @@ function folderWith(text: string): string {
 const run = (text: string, ...args: readonly string[]) => revpact(["test", ...args], { cwd: folderWith(text) });
 
 describe("revpact test", () => {
+  test("tells of a touch that was typed in after somebody looked", async () => {
+    const told = (logged: string) => `testOf: rules
+tests:
+  - name: A call of Monday that is typed in on Wednesday
+    given: { at: 2027-03-01 09:00, fields: { phone: "1" } }
+    when:
+      - { signal: demo }
+      - { at: 2027-03-02 12:00, expect: { notes: [] } }
+      - { at: 2027-03-01 09:10, touch: call, logged: ${logged} }
+    then: { notes: [touch-typed-late] }
+`;
+    expect(await run(told("2027-03-03 18:00"))).toMatchObject({ code: 0 });
+    const { talk, out } = await run(told("2027-03-02 11:59"));
+    expect(talk + out).toContain("8:54  TST002  2027-03-02 11:59 comes before the step above it");
+  });
+
   test("prints the name of every test and how many passed", async () => {
     expect(await run(stories)).toEqual({
       code: 0,
