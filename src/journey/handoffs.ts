@@ -21,6 +21,7 @@ export function open(world: World, record: RecordState, { handoff, deadlines }: 
     version: terms.contract.version,
     from: record.stage?.stage.id ?? "",
     sender: record.owner,
+    touchesBefore: record.touches.filter(({ at }) => at >= now),
     status: "incomplete",
     ...(priority === undefined ? {} : { priority }),
     clocks: [],

@@ -66,6 +66,8 @@ export interface Episode {
   /** The stage the record was in, and its holder, before it was handed over. */
   readonly from: Id;
   readonly sender: Holder;
+  /** Touches of the moment it opened that came before it: the sender's, which no deadline of the receiver counts. */
+  readonly touchesBefore: readonly Touch[];
   status: EpisodeStatus;
   priority?: Id;
   /** When the receiver's clocks started. */

@@ -60,7 +60,8 @@ function acceptingKinds({ handoff }: Episode, { kind }: Touch): boolean {
 
 /** What was done between the opening and the moment it was complete counts too. */
 export function countEarlierTouches(world: World, record: RecordState, episode: Episode): void {
-  const earlier = record.touches.filter(({ at }) => at >= episode.openedAt);
+  const { openedAt, touchesBefore } = episode;
+  const earlier = record.touches.filter((touch) => touch.at >= openedAt && !touchesBefore.includes(touch));
   for (const touch of earlier) {
     stopFirstTouches(world, record, touch);
     acceptByTouch(world, record, episode, touch);
