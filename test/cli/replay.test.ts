@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { baseContract } from "../diagnostics/example-text.ts";
@@ -55,6 +55,22 @@ Leads, at the first moment that differs
   1.0.0  enters Qualified lead  stages.mql.criteria
   1.1.0  stays in Lead: "Headcount" is at least 700 (is 600)  stages.mql.criteria
 `);
+  });
+
+  test("does not call a lead late under one version only that was late under both", async () => {
+    const cwd = createFolder();
+    for (const name of ["old.yaml", "new.yaml"]) cpSync("examples/classic-inbound/contract.yaml", join(cwd, name));
+    edit(join(cwd, "new.yaml"), "normal: 4 business hours", "normal: 2 business hours");
+    const lines = [
+      "record,at,event,name,reason,detail,field:fit-score,field:country",
+      "3,2027-03-01 09:00,created,,,,80,FR",
+      "3,2027-03-01 09:05,signal,any-form,,,,",
+      "3,2027-03-02 09:00,refused,,not-a-fit,Student,,",
+    ];
+    writeFileSync(join(cwd, "leads.csv"), `${lines.join("\n")}\n`);
+    const args = ["replay", "leads.csv", "new.yaml", "--against", "old.yaml", "--until", "2027-03-31"];
+    expect((await revpact(args, { cwd })).out).toContain("\n  1  a deadline ended otherwise\n");
+    expect((await revpact([...args, "--lang", "fr"], { cwd })).out).toContain("\n  1  un délai a fini autrement\n");
   });
 
   test("speaks French", async () => {
