@@ -108,6 +108,12 @@ tests:
     expect(out).toContain("1 passed, 0 failed, 1 left out by --filter");
   });
 
+  test("refuses a filter that no test matches: it would pass for ever", async () => {
+    const { code, out, talk } = await run(stories, "--filter", "zzz");
+    expect({ code, out }).toEqual({ code: 7, out: "" });
+    expect(talk).toContain('no test has "zzz" in its name');
+  });
+
   test("has a case per test for machines", async () => {
     const wrong = stories.replace("stage: lead, told", "stage: ready, told");
     const junit = (await run(wrong, "--format", "junit")).out;

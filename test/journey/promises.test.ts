@@ -122,57 +122,73 @@ function expectTimely(terms: Terms, { kind, episode, stage = "", from = "", caus
 }
 
 describe("whatever happens under whatever contract", () => {
-  test("a record that entered has one stage and an owner, for ever", () => {
-    property((terms, events) => {
-      const entered = new Set<string>();
-      play(terms, events, {
-        onTime: () => undefined,
-        onState: (world) => {
-          for (const record of world.records.values()) expectPlace(terms, record, entered);
-        },
-      });
-    });
-  }, patienceMs);
-
-  test("where a person must act, a deadline waits for it", () => {
-    property((terms, events) => {
-      play(terms, events, {
-        onTime: () => undefined,
-        onState: (world) => {
-          for (const record of world.records.values()) expectDeadline(world, record);
-        },
-      });
-    });
-  }, patienceMs);
-
-  test("time alone decides no handoff, and moves nobody but by a reason or a way of the contract", () => {
-    property((terms, events) => {
-      play(terms, events, {
-        onState: () => undefined,
-        onTime: (steps) => {
-          for (const step of steps) expectTimely(terms, step);
-        },
-      });
-    });
-  }, patienceMs);
-
-  test("the same events give the same journey, and no step comes before the one above it", () => {
-    property((terms, events) => {
-      const told = (): readonly string[] => {
-        const lines: string[] = [];
-        const world = createWorld(terms, {
-          onStep: ({ at, kind, clause, record }) =>
-            lines.push(`${String(at).padStart(15)} ${kind} ${clause} ${record}`),
-          onNotice: ({ at, to, clause }) => lines.push(`${String(at).padStart(15)} told ${to} ${clause}`),
+  test(
+    "a record that entered has one stage and an owner, for ever",
+    () => {
+      property((terms, events) => {
+        const entered = new Set<string>();
+        play(terms, events, {
+          onTime: () => undefined,
+          onState: (world) => {
+            for (const record of world.records.values()) expectPlace(terms, record, entered);
+          },
         });
-        for (const event of events) applyEvent(world, event);
-        advance(world, (events.at(-1)?.at ?? 0) + 86_400_000);
-        return lines;
-      };
-      const lines = told();
-      expect(told()).toEqual(lines);
-      const moments = lines.map((line) => line.slice(0, 15));
-      expect(moments.toSorted()).toEqual(moments);
-    });
-  }, patienceMs);
+      });
+    },
+    patienceMs,
+  );
+
+  test(
+    "where a person must act, a deadline waits for it",
+    () => {
+      property((terms, events) => {
+        play(terms, events, {
+          onTime: () => undefined,
+          onState: (world) => {
+            for (const record of world.records.values()) expectDeadline(world, record);
+          },
+        });
+      });
+    },
+    patienceMs,
+  );
+
+  test(
+    "time alone decides no handoff, and moves nobody but by a reason or a way of the contract",
+    () => {
+      property((terms, events) => {
+        play(terms, events, {
+          onState: () => undefined,
+          onTime: (steps) => {
+            for (const step of steps) expectTimely(terms, step);
+          },
+        });
+      });
+    },
+    patienceMs,
+  );
+
+  test(
+    "the same events give the same journey, and no step comes before the one above it",
+    () => {
+      property((terms, events) => {
+        const told = (): readonly string[] => {
+          const lines: string[] = [];
+          const world = createWorld(terms, {
+            onStep: ({ at, kind, clause, record }) =>
+              lines.push(`${String(at).padStart(15)} ${kind} ${clause} ${record}`),
+            onNotice: ({ at, to, clause }) => lines.push(`${String(at).padStart(15)} told ${to} ${clause}`),
+          });
+          for (const event of events) applyEvent(world, event);
+          advance(world, (events.at(-1)?.at ?? 0) + 86_400_000);
+          return lines;
+        };
+        const lines = told();
+        expect(told()).toEqual(lines);
+        const moments = lines.map((line) => line.slice(0, 15));
+        expect(moments.toSorted()).toEqual(moments);
+      });
+    },
+    patienceMs,
+  );
 });

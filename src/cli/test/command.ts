@@ -1,7 +1,7 @@
 import type { Language } from "../../diagnostics/index.ts";
 import { hasErrors } from "../../diagnostics/index.ts";
 import { measureCoverage, mutate, runTest } from "../../testing/index.ts";
-import { type ExitCode, exitCodes, type Result, succeed } from "../exit-codes.ts";
+import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { loadUsable } from "../files/load-single.ts";
 import { writeFileAtomically } from "../files/write-file.ts";
 import type { Output } from "../options.ts";
@@ -50,12 +50,21 @@ export function runTests(options: TestOptions, terminal: Terminal): Result<ExitC
     if (!loaded.ok) return loaded;
     reports.push(reportOf(loaded.value, options, terminal));
   }
+  const found = somethingRan(reports, options.filter);
+  if (!found.ok) return found;
   const written = writeAll(reports, options, terminal);
   if (!written.ok) return written;
   const isBad = reports.some(
     (report) => isBelow(report, options.measures) || hasErrors(report.findings) || resultsOf(report).some(isFailed),
   );
   return succeed(isBad ? exitCodes.findings : exitCodes.done);
+}
+
+/** A filter that matches nothing would be green for ever. */
+function somethingRan(reports: readonly TestReport[], filter: string | undefined): Result<void> {
+  const hasNone = reports.every((report) => resultsOf(report).length === 0 && report.findings.length === 0);
+  if (filter === undefined || !hasNone) return succeed(undefined);
+  return fail(exitCodes.usage, `no test has "${filter}" in its name`, "leave --filter out to see all names");
 }
 
 /** A minimum is reached as it is printed, rounded down: 99.96 % is not 100 %. */
