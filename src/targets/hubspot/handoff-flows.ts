@@ -6,7 +6,16 @@ import type { Resource } from "../resource.ts";
 import { onlyIf, type Sequence, type Step, set, stampNow, type Way } from "./actions.ts";
 import { type Compiled, onlyNote } from "./compiled.ts";
 import { type Alternative, type ConditionFilters, conditionFilters, mostAlternatives } from "./condition-filters.ts";
-import { anyOf, type FilterNode, isAnyOf, isKnown, isLaterThan, isNoneOf, isUnknown } from "./filters.ts";
+import {
+  anyOf,
+  type FilterNode,
+  isAnyOf,
+  isEarlierThan,
+  isKnown,
+  isLaterThan,
+  isNoneOf,
+  isUnknown,
+} from "./filters.ts";
 import { isClocked } from "./handoff-clock.ts";
 import { inStages } from "./literal-filters.ts";
 import {
@@ -95,6 +104,23 @@ function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative
   );
 }
 
+/** No request for a person is newer than the last opening: else opening and holding back would both act at once. */
+function notHandRaised(model: HubSpotModel, handoff: Handoff): readonly (readonly FilterNode[])[] {
+  if (handRaised(model, handoff).length === 0) return [[]];
+  const received = handoffProperty(model, handoff, "received", "at");
+  const signals = [...model.contract.signals.values()].filter(({ handRaise }) => handRaise);
+  return signals.reduce<readonly (readonly FilterNode[])[]>(
+    (ways, { id }) => {
+      const at = signalProperty(model, id);
+      return ways.flatMap((nodes) => [
+        [...nodes, isUnknown(at)],
+        [...nodes, isEarlierThan(at, received)],
+      ]);
+    },
+    [[]],
+  );
+}
+
 /** Where a record must stand for the handoff to open: in the sender's stage, with no episode open, handed over if by hand. */
 function standing(model: HubSpotModel, handoff: Handoff, closedStates: readonly string[]): readonly FilterNode[] {
   const isHandedOver =
@@ -161,7 +187,9 @@ function priorityWays(model: HubSpotModel, handoff: Handoff, start: readonly Ste
 
 function compileHold(model: HubSpotModel, handoff: Handoff, missing: readonly Alternative[]): Resource {
   const gate = standing(model, handoff, [...statesThatStay(handoff), "incomplete"]);
-  const alternatives = missing.map(({ nodes }) => [...gate, ...nodes]);
+  const alternatives = missing.flatMap(({ nodes }) =>
+    notHandRaised(model, handoff).map((more) => [...gate, ...nodes, ...more]),
+  );
   return compileWorkflow(model, {
     object: objectOfHandoff(model, handoff),
     title: [handoff.id, model.language === "fr" ? "mise en attente" : "held back"],
@@ -171,9 +199,13 @@ function compileHold(model: HubSpotModel, handoff: Handoff, missing: readonly Al
       fr: "Marque comme incomplète la transmission où manque un champ exigé\u00a0: l'émetteur le doit.",
     },
     enrollment: { kind: "state", filter: anyOf(alternatives), again: propertiesOf(alternatives), whenLost: "stay" },
-    sequence: onlyIf(labelOf(model, handoff.label), everyOf(gate), {
-      steps: [set(handoffProperty(model, handoff, "state"), "incomplete")],
-    }),
+    sequence: {
+      ...onlyIf(labelOf(model, handoff.label), everyOf(gate), {
+        steps: [set(handoffProperty(model, handoff, "state"), "incomplete")],
+      }),
+      // The opening dates what it receives before it says "pending": in between a request for a person looks answered.
+      steps: [{ kind: "delay", minutes: 2 }],
+    },
   });
 }
 
