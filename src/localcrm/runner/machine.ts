@@ -114,6 +114,7 @@ export function tell(
   { id, flow }: Workflow,
   step: Pick<RunStep, "at" | "recordId" | "kind" | "text"> & { readonly actionId?: string },
 ): void {
+  if (!machine.isReporting()) return;
   const { objectTypeId, name } = flow;
   machine.report({ ...step, flowId: id, flowName: name, objectTypeId });
 }

@@ -12,7 +12,8 @@ export interface Snapshot {
   readonly tables: Tables;
 }
 
-const format = 1;
+/** 2: histories stand beside the records. */
+const format = 2;
 
 function mapOf<T>(value: Json | undefined, read: (inner: Json) => T): Map<string, T> {
   return new Map(Object.entries(asObject(value) ?? {}).map(([key, inner]) => [key, read(inner)]));
@@ -68,7 +69,9 @@ export function replaceFile(file: string, text: string): void {
   syncFolder(dirname(file));
 }
 
-/** Writes a snapshot in place of the one before. */
-export function writeSnapshot(file: string, snapshot: Snapshot): void {
-  replaceFile(file, `${JSON.stringify({ format, ...snapshot }, plain)}\n`);
+/** Writes a snapshot in place of the one before; about how many bytes it has. */
+export function writeSnapshot(file: string, snapshot: Snapshot): number {
+  const text = `${JSON.stringify({ format, ...snapshot }, plain)}\n`;
+  replaceFile(file, text);
+  return text.length;
 }
