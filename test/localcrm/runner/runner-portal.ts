@@ -49,8 +49,8 @@ export interface RunnerPortal extends TestPortal {
 }
 
 /** Opens a portal at 10:00 in Paris on Monday, 1 March 2027, with datetime, number and choice properties to write. */
-export async function openRunnerPortal(behaviour: JsonObject = exact, seed = 1): Promise<RunnerPortal> {
-  const portal = await openPortal({ rateLimits: { perTenSeconds: 1_000_000, searchesPerSecond: 1_000_000 } });
+export async function openRunnerPortal(behaviour = exact, seed = 1, folder?: string): Promise<RunnerPortal> {
+  const portal = await openPortal(folder === undefined ? {} : { folder });
   const runner = runnerOver(portal);
   await runner.pass({ to: "2027-03-01T09:00:00Z" });
   await checked(portal.call("PUT", "/__revpact/runner", { seed, behaviour }));
