@@ -117,10 +117,12 @@ function checkRunnable(store: Store, definition: JsonObject): Problem | undefine
 
 const maxFilters = 250;
 
+/** A trigger on an event counts as one, whatever it asks of the event. */
 function countFilters(node: Json | undefined): number {
   if (Array.isArray(node)) return node.reduce<number>((sum, item: Json) => sum + countFilters(item), 0);
   const object = asObject(node);
   if (object === undefined) return 0;
+  if (object["filterBranchType"] === "UNIFIED_EVENTS") return 1;
   const inner = Object.values(object).reduce<number>((sum, value) => sum + countFilters(value), 0);
   return inner + (typeof object["filterType"] === "string" ? 1 : 0);
 }

@@ -462,6 +462,17 @@ describe("what HubSpot leaves unproved is a setting", () => {
     const filters = Array.from({ length: 251 }, () => isAnyOf("step", "one"));
     const long = contactFlow("long", onState(allOf(...filters)), chain(set("company", text("long"))));
     expect((await portal.call("POST", "/automation/v4/flows", long)).body.message).toContain("at most 250 filters");
+    // A trigger on an event is one filter, though it asks for the property and its value.
+    const triggers = onChange("step", ["one"])["eventFilterBranches"] as readonly JsonObject[];
+    for (const [count, status] of [
+      [250, 201],
+      [251, 400],
+    ] as const) {
+      const eventFilterBranches = Array.from({ length: count }, () => triggers).flat();
+      const entrance = { ...onChange("step", ["one"]), eventFilterBranches };
+      const flow = contactFlow(`on ${count} events`, entrance, chain(set("company", text("events"))));
+      expect((await portal.call("POST", "/automation/v4/flows", flow)).status).toBe(status);
+    }
   });
 
   test("criteria are asked again when a trigger is noticed, or count as they were", async () => {

@@ -49,7 +49,14 @@ async function ask(portal: LocalPortal, init: RequestInit): Promise<Result<Porta
   const body = (await response.json()) as PortalTime & { readonly message?: string }; // our own server answers
   if (response.ok) return succeed(body);
   const message = body.message ?? `the local CRM answered with status ${response.status}`;
-  return fail(response.status === 503 ? exitCodes.interrupted : exitCodes.usage, message);
+  return fail(response.status === 503 ? exitCodes.interrupted : exitCodes.usage, message, remedy(response.status));
+}
+
+function remedy(status: number): string {
+  if (status === 503) return "start the local CRM again and advance its clock further: nothing is lost";
+  return status === 409
+    ? "choose a later time, or start from an empty portal with revpact crm reset"
+    : "choose a nearer time";
 }
 
 /** Asks for the portal's time. */
