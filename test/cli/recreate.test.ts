@@ -26,7 +26,7 @@ describe("what somebody deleted in the CRM", () => {
   });
 
   test("is not guessed: a wrong address is refused with the nearest one", async () => {
-    const refused = await run("plan", "--recreate", "property:contacts/small_to_sales_remrak");
+    const refused = await run("plan", "--recreate", "property:contacts/small_remrak");
     expectRefusal(refused, 7, ["revpact has not applied", `did you mean ${address}`]);
   });
 
