@@ -2,12 +2,15 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { openPortalClock } from "./control/portal-clock.ts";
+import { createTimekeeper } from "./control/timekeeper.ts";
 import { type Fault, openFaults } from "./http/faults.ts";
 import { openRateLimiter, type RateLimits } from "./http/rate-limit.ts";
 import { createPortalServer } from "./http/server.ts";
 import { type PortalSeed, seedPeople } from "./portal/seed-people.ts";
 import { seedPortal } from "./portal/seed-portal.ts";
 import { localCrmError } from "./problem.ts";
+import { createRunner } from "./runner/runner.ts";
 import { openStore } from "./store/disk-store.ts";
 import type { Account } from "./store/documents.ts";
 import { type FolderLock, lockFolder, readLiveHolder } from "./store/folder-lock.ts";
@@ -21,7 +24,7 @@ export interface LocalCrmOptions {
   readonly port?: number;
   /** The bearer token requests must carry. */
   readonly token: string;
-  /** Milliseconds since the epoch. */
+  /** Real time in milliseconds since the epoch; the portal's own once its clock was set. */
   readonly now: () => number;
   readonly faults?: readonly Fault[];
   readonly rateLimits?: RateLimits;
@@ -92,11 +95,13 @@ function openAccount(store: Store, changes: Partial<Account> | undefined): Accou
 
 async function startLocked(options: LocalCrmOptions, lock: FolderLock): Promise<LocalCrm> {
   const store = openStore(options.folder, seedPortal);
+  const runner = createRunner(store);
+  const clock = openPortalClock(store, options.now);
+  const timekeeper = createTimekeeper(store, runner, clock);
   const server = createPortalServer({
-    store,
+    control: { store, runner, clock, timekeeper, faults: openFaults(options.faults ?? []) },
     token: options.token,
-    now: options.now,
-    faults: openFaults(options.faults ?? []),
+    realNow: options.now,
     limiter: openRateLimiter(options.rateLimits ?? {}),
     onRequest: options.onRequest ?? (() => undefined),
   });
@@ -107,6 +112,7 @@ async function startLocked(options: LocalCrmOptions, lock: FolderLock): Promise<
     if (options.visibility !== "private") lock.announce(url);
     let stopping: Promise<void> | undefined;
     const stop = async (): Promise<void> => {
+      await timekeeper.stop();
       await close(server);
       store.close();
       lock.release();

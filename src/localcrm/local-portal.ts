@@ -1,5 +1,5 @@
 import { isProblem, type Problem } from "./http/reply.ts";
-import { asObject, asString, type JsonObject, own } from "./json.ts";
+import { asObject, asString, type JsonObject } from "./json.ts";
 import { inferObjectType, type ObjectType } from "./portal/object-types.ts";
 import { seedPeople } from "./portal/seed-people.ts";
 import { seedPortal } from "./portal/seed-portal.ts";
@@ -12,6 +12,7 @@ import {
   apiSource,
   archiveRecord,
   createRecord,
+  historyPart,
   type RecordWriting,
   updateRecord,
   type ValueSource,
@@ -236,7 +237,8 @@ function readersOf({ store, runner, now }: Office) {
     nextDue: runner.nextDue,
     listen: runner.listen,
     properties: (name: string, id: string) => find(name, id)?.properties,
-    history: (name: string, id: string, property: string) => own(find(name, id)?.history ?? {}, property) ?? [],
+    history: (name: string, id: string, property: string) =>
+      store.get("histories", historyPart(typeNamed(name).id, id), property) ?? [],
     recordIds: (name: string) =>
       store
         .list("records", typeNamed(name).id)

@@ -2,6 +2,7 @@
 export type LocalCrmProblem =
   | { readonly kind: "locked"; readonly pid: number; readonly url?: string }
   | { readonly kind: "corrupt"; readonly file: string }
+  | { readonly kind: "other-version"; readonly file: string }
   | { readonly kind: "unusable-folder"; readonly folder: string; readonly reason: string }
   | { readonly kind: "port-in-use"; readonly port: number };
 
@@ -14,6 +15,8 @@ function words(problem: LocalCrmProblem): string {
       return `The local CRM's folder is in use by process ${problem.pid}; stop that process, or wait for it.`;
     case "corrupt":
       return `The local CRM cannot read ${problem.file}: it is damaged. \`revpact crm reset\` starts again from an empty portal.`;
+    case "other-version":
+      return `The local CRM cannot read ${problem.file}: another version of revpact wrote it. \`revpact crm reset\` starts again from an empty portal.`;
     case "unusable-folder":
       return `The local CRM cannot use the folder ${problem.folder}: ${problem.reason}.`;
     case "port-in-use":

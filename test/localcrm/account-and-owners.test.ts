@@ -90,6 +90,17 @@ describe("what a token may do", () => {
     expect((await call("GET", "/account-info/v3/details")).status).toBe(200);
   });
 
+  test("for calls, meetings and e-mails is what it may do with contacts", async () => {
+    const scopes = ["crm.objects.contacts.read", "crm.schemas.contacts.read"];
+    const { call } = await openPortal({ account: { scopes } });
+    for (const type of ["calls", "meetings", "emails"]) {
+      expect((await call("GET", `/crm/v3/objects/${type}`)).status).toBe(200);
+      expect((await call("GET", `/crm/v3/properties/${type}`)).status).toBe(200);
+      const refused = await call("POST", `/crm/v3/objects/${type}`, { properties: {} });
+      expect(refused.text).toContain('"requiredGranularScopes":["crm.objects.contacts.write"]');
+    }
+  });
+
   test("is less in a smaller subscription: no workflows, no leads, ten properties", async () => {
     const { call } = await openPortal({ account: { tier: "free" } });
     expect((await call("GET", "/automation/v4/flows")).status).toBe(403);

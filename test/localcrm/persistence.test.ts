@@ -122,6 +122,15 @@ describe("a portal outlives its process", () => {
     expect((await call("GET", "/crm/v3/owners")).status).toBe(200);
   });
 
+  test("a snapshot of another version of revpact is told apart from a damaged one", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "portal.json");
+    writeFileSync(file, '{"format":1,"sequence":1,"tables":{}}');
+    const problem = await problemOf(startLocalCrm({ folder, ...stubborn }));
+    expect(problem).toMatchObject({ kind: "other-version", file });
+    expect(problem.message).toContain("another version of revpact wrote it");
+  });
+
   test("reset empties the portal, but not while someone serves it", async () => {
     const { crm, folder, call } = await openPortal();
     await call("POST", contacts, { properties: {} });

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Tier } from "../../localcrm/index.ts";
 import type { Runner } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
+import { addClockCommand } from "./clock/arguments.ts";
 
 interface Flags {
   readonly environment?: string;
@@ -18,9 +19,10 @@ Examples:
   revpact crm start --tier free  as a smaller subscription; --scopes crm.lists.read,… as a token that may do less
   revpact crm start --seed portal.json  with these owners, teams, forms and events
   revpact crm stop
-  revpact crm reset              start again from an empty portal`;
+  revpact crm reset              start again from an empty portal
+  revpact crm clock advance 3d   let three days pass: workflows that are on do what is due`;
 
-/** `revpact crm start|stop|reset`: arguments → command. */
+/** `revpact crm start|stop|reset|clock`: arguments → command. */
 export function addCrmCommand(program: Command, terminal: Terminal, run: Runner): void {
   const crm = program
     .command("crm")
@@ -54,6 +56,7 @@ export function addCrmCommand(program: Command, terminal: Terminal, run: Runner)
     .action((path: string | undefined, flags: Flags) =>
       run(async () => (await import("./command.ts")).runStop({ path, ...flags }, terminal)),
     );
+  addClockCommand(crm, terminal, run);
   withPath(crm.command("reset"))
     .description("Empties the local CRM: its portal, and what revpact remembers of it.")
     .action((path: string | undefined, flags: Flags) =>

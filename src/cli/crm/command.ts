@@ -9,47 +9,13 @@ import {
   type PortalSeed,
   parseSeed,
   resetLocalCrm,
-  type Tier,
 } from "../../localcrm/index.ts";
 import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { codeOf, shownPath } from "../files/find-contract.ts";
-import { loadSingle } from "../files/load-single.ts";
 import { termsFile } from "../plan/terms.ts";
-import { chooseEnvironment, portalFolder, stateFolder } from "../portal/environment.ts";
 import { describeLocalCrmError, prepareToken, serveLocalPortal } from "../portal/local-portal.ts";
 import type { Terminal } from "../terminal.ts";
-
-/** The options of `revpact crm …`. */
-export interface CrmOptions {
-  readonly path: string | undefined;
-  readonly environment?: string;
-  readonly port?: number;
-  readonly tier?: Tier;
-  /** `["all"]`: everything again. */
-  readonly scopes?: readonly string[];
-  /** A JSON file. */
-  readonly seed?: string;
-}
-
-interface Place {
-  readonly portal: string;
-  readonly state: string;
-}
-
-function locate(options: CrmOptions, terminal: Terminal): Result<Place> {
-  const usable = loadSingle(options.path, terminal.language, terminal);
-  if (!usable.ok) return usable;
-  const environment = chooseEnvironment(usable.value.contract, options.environment);
-  if (!environment.ok) return environment;
-  if (environment.value.crm !== "local")
-    return fail(
-      exitCodes.usage,
-      `environment ${environment.value.id} is a HubSpot portal, not a local CRM`,
-      "name an environment with crm: local",
-    );
-  const { folder } = usable.value;
-  return succeed({ portal: portalFolder(folder, environment.value), state: stateFolder(folder, environment.value) });
-}
+import { type CrmOptions, locate } from "./locate.ts";
 
 /** Serves the local CRM until it is told to stop. */
 export async function runStart(options: CrmOptions, terminal: Terminal): Promise<Result<ExitCode>> {

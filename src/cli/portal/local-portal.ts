@@ -59,6 +59,7 @@ export function describeLocalCrmError(problem: LocalCrmError): Failure {
   const help: Readonly<Record<LocalCrmError["kind"], string>> = {
     locked: "wait until the other command ends, or keep one running for all with revpact crm start",
     corrupt: "run revpact crm reset to start from an empty portal",
+    "other-version": "run revpact crm reset to start from an empty portal, then apply again",
     "unusable-folder": "check the permissions of the folder; a read-only disk can't hold a portal",
     "port-in-use": "choose another --port, or leave it out",
   };

@@ -1,13 +1,16 @@
 import { asArray, asObject, asString, type Json, type JsonObject, own } from "../json.ts";
 import { linkedRecords } from "../rules/association-links.ts";
+import { historyPart } from "../rules/record-writes.ts";
 import type { StoredRecord } from "../store/documents.ts";
 import type { Store } from "../store/store.ts";
-import { compileOperation, type Subject } from "./evaluate-operation.ts";
+import { compileOperation } from "./evaluate-operation.ts";
 
 /** Where filters look up what a record is linked to. */
 export interface Surroundings {
   readonly now: number;
   readonly linked: (fromTypeId: string, fromId: string, toTypeId: string) => readonly StoredRecord[];
+  /** The values a property had, newest first. */
+  readonly past: (objectTypeId: string, id: string, property: string) => readonly string[];
   readonly isMember: (listId: string, recordId: string) => boolean;
 }
 
@@ -22,15 +25,9 @@ export function surroundingsOf(store: Store, now: number): Surroundings {
       linkedRecords(store, { objectTypeId, id }, toTypeId).flatMap(
         ({ toObjectId }) => store.get("records", toTypeId, toObjectId) ?? [],
       ),
+    past: (objectTypeId, id, property) =>
+      (store.get("histories", historyPart(objectTypeId, id), property) ?? []).map((item) => item.value),
     isMember: (listId, recordId) => Object.hasOwn(store.get("lists", "", listId)?.members ?? {}, recordId),
-  };
-}
-
-function subjectOf(record: StoredRecord, name: string): Subject {
-  return {
-    value: own(record.properties, name) ?? "",
-    past: () => (own(record.history, name) ?? []).map((item) => item.value),
-    other: (property) => own(record.properties, property),
   };
 }
 
@@ -38,7 +35,7 @@ function objectsIn(value: Json | undefined): readonly JsonObject[] {
   return asArray(value).map((item) => asObject(item) ?? {});
 }
 
-function compileFilter(filter: JsonObject): FilterTest {
+function compileFilter(objectTypeId: string, filter: JsonObject): FilterTest {
   if (filter["filterType"] === "IN_LIST") {
     const listId = String(filter["listId"]);
     const isSought = filter["operator"] !== "NOT_IN_LIST";
@@ -46,7 +43,15 @@ function compileFilter(filter: JsonObject): FilterTest {
   }
   const name = asString(filter["property"]) ?? "";
   const test = compileOperation(asObject(filter["operation"]) ?? {});
-  return (record, { now }) => test(subjectOf(record, name), now);
+  return (record, { now, past }) =>
+    test(
+      {
+        value: own(record.properties, name) ?? "",
+        past: () => past(objectTypeId, record.id, name),
+        other: (property) => own(record.properties, property),
+      },
+      now,
+    );
 }
 
 /** Holds when one associated record of the branch's type passes all of its filters; NOT_IN_LIST when none does. */
@@ -59,7 +64,7 @@ function compileAssociation(fromTypeId: string, branch: JsonObject): FilterTest 
 }
 
 function compileAll(objectTypeId: string, branch: JsonObject): FilterTest {
-  const filters = objectsIn(branch["filters"]).map(compileFilter);
+  const filters = objectsIn(branch["filters"]).map((filter) => compileFilter(objectTypeId, filter));
   const inner = objectsIn(branch["filterBranches"]).map((each) => compileAssociation(objectTypeId, each));
   const tests = [...filters, ...inner];
   return (record, surroundings) => tests.every((test) => test(record, surroundings));

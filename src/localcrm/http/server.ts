@@ -1,66 +1,47 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { asObject } from "../json.ts";
+import { answerControl, type Control, isControlPath } from "../control/control-routes.ts";
+import { asObject, type Json } from "../json.ts";
 import { checkScopes } from "../rules/scopes.ts";
-import type { Store } from "../store/store.ts";
 import { callOf } from "./call.ts";
-import { type Fault, type Faults, parseFaults } from "./faults.ts";
+import type { Fault } from "./faults.ts";
 import { guard } from "./guard.ts";
-import { invalid, problem } from "./problems.ts";
+import { problem } from "./problems.ts";
 import type { RateLimiter } from "./rate-limit.ts";
 import { readBody } from "./read-body.ts";
-import { isProblem, ok, type Reply } from "./reply.ts";
+import { isProblem, type Reply } from "./reply.ts";
 import { findRoute } from "./router.ts";
 
 /** What the server works with. */
 export interface Portal {
-  readonly store: Store;
+  readonly control: Control;
   readonly token: string;
-  readonly now: () => number;
-  readonly faults: Faults;
+  /** Real time, also while the portal's clock stands: limits of rate are about real seconds. */
+  readonly realNow: () => number;
   readonly limiter: RateLimiter;
   readonly onRequest: (request: { method: string; path: string; status: number }) => void;
 }
 
-const faultsPath = "/__revpact/faults";
-
-function answerFaults(portal: Portal, method: string, body: Parameters<typeof parseFaults>[0]): Reply {
-  if (method === "DELETE") {
-    portal.faults.disarm();
-    return ok({ armed: 0 });
-  }
-  const faults = parseFaults(body);
-  if (method !== "POST" || faults === undefined) {
-    return invalid('Send POST {"faults":[{"method","path","kind", …}]} to arm faults, DELETE to disarm them.');
-  }
-  portal.faults.arm(faults);
-  return ok({ armed: faults.length });
-}
-
 /** Runs a route and makes what it wrote durable, or undoes it. */
-function answerRoute(portal: Portal, method: string, url: URL, body: Parameters<typeof parseFaults>[0]): Reply {
+function answerRoute(portal: Portal, method: string, url: URL, body: Json | undefined): Reply {
   const match = findRoute(method, url.pathname);
   if (match === undefined) return problem(404, `The local CRM does not serve ${method} ${url.pathname}.`);
-  const { store } = portal;
+  const { store, runner, clock, timekeeper } = portal.control;
   const refusal = checkScopes(store, match.scopes);
   if (refusal !== undefined) return refusal;
   const isDated = /\/20\d\d-\d\d(-beta)?(\/|$)/.test(url.pathname);
-  const call = callOf({
-    store,
-    now: portal.now(),
-    isDated,
-    params: match.params,
-    query: url.searchParams,
-    body,
-    sameValues: "ignored",
-  });
   try {
-    const reply = match.handler(call);
-    if (isProblem(reply)) store.rollback();
-    else store.commit();
+    timekeeper.catchUp();
+    const now = clock.now();
+    const sameValues = runner.behaviour().sameValue;
+    const reply = match.handler(
+      callOf({ store, now, isDated, params: match.params, query: url.searchParams, body, sameValues }),
+    );
+    if (isProblem(reply)) runner.rollback();
+    else runner.commit(now);
     return reply;
   } catch (error) {
-    store.rollback();
+    runner.rollback();
     const reason = error instanceof Error ? error.message : String(error);
     return problem(500, `The local CRM failed: ${reason}`, { category: "INTERNAL_ERROR" });
   }
@@ -135,17 +116,17 @@ async function serve(portal: Portal, request: IncomingMessage, response: ServerR
     send(response, body, undefined);
     return;
   }
-  if (url.pathname === faultsPath) {
-    send(response, answerFaults(portal, method, body.json), undefined);
+  if (isControlPath(url.pathname)) {
+    send(response, await answerControl(portal.control, { method, path: url.pathname, body: body.json }), undefined);
     return;
   }
-  const fault = portal.faults.next(method, url.pathname.replace(/(.)\/$/, "$1"));
+  const fault = portal.control.faults.next(method, url.pathname.replace(/(.)\/$/, "$1"));
   if (strikeBefore(response, fault) === "struck") {
     report(fault?.kind === "status" || fault?.kind === "html502" ? response.statusCode : 0);
     return;
   }
   const isSearch = method === "POST" && /\/search\/?$/.test(url.pathname) && url.pathname.startsWith("/crm/");
-  const admission = isSearch ? portal.limiter.admitSearch(portal.now()) : portal.limiter.admit(portal.now());
+  const admission = isSearch ? portal.limiter.admitSearch(portal.realNow()) : portal.limiter.admit(portal.realNow());
   const reply = admission.refusal ?? answerRoute(portal, method, url, body.json);
   report(reply.status);
   finish(response, { ...reply, headers: { ...admission.headers, ...reply.headers } }, fault);

@@ -80,6 +80,16 @@ export const objectTypes: readonly ObjectType[] = [
     defaultProperties: ["hs_task_subject", "hs_task_status", "hs_timestamp", ...common],
     ...supportPipeline,
   },
+  ...[
+    { id: "0-48", singular: "call", plural: "calls" },
+    { id: "0-47", singular: "meeting", plural: "meetings" },
+    { id: "0-49", singular: "email", plural: "emails" },
+  ].map((names) => ({
+    ...names,
+    modifiedProperty: "hs_lastmodifieddate",
+    defaultProperties: ["hs_timestamp", ...common],
+    ...supportPipeline,
+  })),
 ];
 
 const byName = new Map(

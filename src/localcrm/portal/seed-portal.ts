@@ -12,6 +12,7 @@ const groupLabels: ReadonlyMap<string, string> = new Map([
   ["ticketinformation", "Ticket information"],
   ["lead_information", "Lead information"],
   ["task", "Task information"],
+  ["engagement", "Engagement information"],
 ]);
 
 /** Fills an empty portal with what every HubSpot portal starts with; the same content each time. */

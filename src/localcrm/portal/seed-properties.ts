@@ -1,50 +1,9 @@
-import type { Option, StoredProperty } from "../store/documents.ts";
+import type { StoredProperty } from "../store/documents.ts";
+import { area, choice, external, flag, moment, number, readOnly, type Seed, text } from "./property-seeds.ts";
 import { lifecycleStages } from "./seed-stages.ts";
 
 /** When everything HubSpot defines was made. */
 const epoch = new Date(0).toISOString();
-
-/** A HubSpot-defined property in short: type, field type and label, and what differs from the usual. */
-interface Seed {
-  readonly name: string;
-  readonly label: string;
-  readonly type: string;
-  readonly fieldType: string;
-  readonly options?: readonly Option[];
-  readonly isReadOnly?: boolean;
-  readonly hasEditableOptions?: boolean;
-  readonly hasExternalOptions?: boolean;
-  readonly isUnique?: boolean;
-}
-
-function options(pairs: readonly (readonly [value: string, label: string])[]): readonly Option[] {
-  return pairs.map(([value, label], displayOrder) => ({ label, value, displayOrder, hidden: false }));
-}
-
-const yesNo = options([
-  ["true", "Yes"],
-  ["false", "No"],
-]);
-const text = (name: string, label: string): Seed => ({ name, label, type: "string", fieldType: "text" });
-const area = (name: string, label: string): Seed => ({ name, label, type: "string", fieldType: "textarea" });
-const number = (name: string, label: string): Seed => ({ name, label, type: "number", fieldType: "number" });
-const moment = (name: string, label: string): Seed => ({ name, label, type: "datetime", fieldType: "date" });
-const flag = (name: string, label: string): Seed => ({
-  name,
-  label,
-  type: "bool",
-  fieldType: "booleancheckbox",
-  options: yesNo,
-});
-const choice = (name: string, label: string, pairs: readonly (readonly [string, string])[]): Seed => ({
-  name,
-  label,
-  type: "enumeration",
-  fieldType: "select",
-  options: options(pairs),
-});
-const external = (name: string, label: string): Seed => ({ ...choice(name, label, []), hasExternalOptions: true });
-const readOnly = (seed: Seed): Seed => ({ ...seed, isReadOnly: true });
 
 const lifecycle = choice(
   "lifecyclestage",
@@ -78,6 +37,14 @@ const onEveryRecord: readonly Seed[] = [
   owner,
 ];
 const onPipelines: readonly Seed[] = [external("hs_pipeline", "Pipeline"), external("hs_pipeline_stage", "Stage")];
+
+/** What was done with people: calls, meetings, e-mails. */
+function engagement(properties: readonly Seed[]) {
+  return {
+    group: "engagement",
+    properties: [moment("hs_timestamp", "Activity date"), ...properties, ...onEveryRecord],
+  };
+}
 
 /** Properties a new portal has, by object type id. */
 const seeds: ReadonlyMap<string, { readonly group: string; readonly properties: readonly Seed[] }> = new Map([
@@ -235,6 +202,20 @@ const seeds: ReadonlyMap<string, { readonly group: string; readonly properties: 
         ...onEveryRecord,
       ],
     },
+  ],
+  ["0-48", engagement([text("hs_call_title", "Call Title"), area("hs_call_body", "Call Notes")])],
+  ["0-47", engagement([text("hs_meeting_title", "Meeting Name"), area("hs_meeting_body", "Meeting Description")])],
+  [
+    "0-49",
+    engagement([
+      text("hs_email_subject", "Email subject"),
+      area("hs_email_text", "Email body"),
+      choice("hs_email_direction", "Email Direction", [
+        ["EMAIL", "Email"],
+        ["INCOMING_EMAIL", "Incoming email"],
+        ["FORWARDED_EMAIL", "Forwarded email"],
+      ]),
+    ]),
   ],
 ]);
 

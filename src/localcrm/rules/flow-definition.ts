@@ -1,8 +1,8 @@
-import { checkOperator } from "../filters/check-filters.ts";
+import { checkListFilters, checkOperator } from "../filters/check-filters.ts";
 import { fitsPropertyType } from "../filters/operations.ts";
 import { checkRequired, invalid } from "../http/problems.ts";
 import type { Problem } from "../http/reply.ts";
-import { asString, type JsonObject } from "../json.ts";
+import { asArray, asObject, asString, type Json, type JsonObject } from "../json.ts";
 import { objectTypeById } from "../portal/object-types.ts";
 import { compileFlow } from "../runner/compile-flow.ts";
 import type { Store } from "../store/store.ts";
@@ -89,20 +89,57 @@ function checkShapes(definition: JsonObject): Problem | undefined {
   return name === undefined || typeof name === "string" ? undefined : invalid("Invalid input: name must be a text.");
 }
 
+/** The filter trees that decide who enters and which way they take. */
+function filterTreesOf(definition: JsonObject): readonly JsonObject[] {
+  const criteria = asObject(definition["enrollmentCriteria"]) ?? {};
+  const branches = asArray(definition["actions"]).flatMap((action) => asArray(asObject(action)?.["listBranches"]));
+  const trees = [
+    criteria["listFilterBranch"],
+    criteria["refinementCriteria"],
+    ...branches.map((branch) => asObject(branch)?.["filterBranch"]),
+  ];
+  return trees.map(asObject).filter((tree) => tree !== undefined);
+}
+
 /** A workflow that the local CRM would run otherwise than HubSpot, or not at all, may be kept, but not switched on. */
-function checkRunnable(definition: JsonObject): Problem | undefined {
+function checkRunnable(store: Store, definition: JsonObject): Problem | undefined {
   if (definition["isEnabled"] !== true) return undefined;
   const { obstacles } = compileFlow(definition);
-  if (obstacles.length === 0) return undefined;
-  return invalid(`The local CRM cannot run this workflow, so it cannot be switched on: ${obstacles.join(", ")}.`);
+  if (obstacles.length > 0)
+    return invalid(`The local CRM cannot run this workflow, so it cannot be switched on: ${obstacles.join(", ")}.`);
+  const objectTypeId = asString(definition["objectTypeId"]) ?? "";
+  for (const tree of filterTreesOf(definition)) {
+    const refused = checkListFilters({ store, objectTypeId }, tree);
+    if (refused !== undefined) return refused;
+  }
+  return undefined;
+}
+
+const maxFilters = 250;
+
+/** A trigger on an event counts as one, whatever it asks of the event. */
+function countFilters(node: Json | undefined): number {
+  if (Array.isArray(node)) return node.reduce<number>((sum, item: Json) => sum + countFilters(item), 0);
+  const object = asObject(node);
+  if (object === undefined) return 0;
+  if (object["filterBranchType"] === "UNIFIED_EVENTS") return 1;
+  const inner = Object.values(object).reduce<number>((sum, value) => sum + countFilters(value), 0);
+  return inner + (typeof object["filterType"] === "string" ? 1 : 0);
+}
+
+function checkLimits(definition: JsonObject): Problem | undefined {
+  const count = countFilters(definition);
+  if (count <= maxFilters) return undefined;
+  return invalid(`A workflow has at most ${maxFilters} filters; this one has ${count}.`);
 }
 
 function check(store: Store, definition: JsonObject): Problem | undefined {
   return (
     checkShapes(definition) ??
     checkActions(definition) ??
+    checkLimits(definition) ??
     checkReferences(store, definition) ??
-    checkRunnable(definition)
+    checkRunnable(store, definition)
   );
 }
 

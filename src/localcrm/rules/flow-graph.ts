@@ -50,6 +50,27 @@ function reachable(start: string, targets: ReadonlyMap<string, readonly string[]
   return seen;
 }
 
+/** Whether a way leads back to where it came from; each action is looked at once. */
+function hasCycle(start: string, targets: ReadonlyMap<string, readonly string[]>): boolean {
+  const finished = new Set<string>();
+  const path = new Set<string>();
+  // A stack of our own: a workflow may be longer than the call stack.
+  const waiting: { readonly id: string; readonly isLeft: boolean }[] = [{ id: start, isLeft: false }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { id, isLeft } = next;
+    if (isLeft) {
+      path.delete(id);
+      finished.add(id);
+      continue;
+    }
+    if (path.has(id)) return true;
+    if (finished.has(id)) continue;
+    path.add(id);
+    waiting.push({ id, isLeft: true }, ...(targets.get(id) ?? []).map((target) => ({ id: target, isLeft: false })));
+  }
+  return false;
+}
+
 /** The problem with a workflow's actions: malformed ones, edges to nowhere, actions that nothing leads to. */
 export function checkActions(definition: JsonObject): Problem | undefined {
   const actions = asArray(definition["actions"]).map((action) => asObject(action) ?? {});
@@ -63,9 +84,12 @@ export function checkActions(definition: JsonObject): Problem | undefined {
   );
   if (targets.size < actions.length) return unsupported();
   if (actions.length === 0) return undefined;
-  const seen = reachable(asString(definition["startActionId"]) ?? "", targets);
+  const start = asString(definition["startActionId"]) ?? "";
+  const seen = reachable(start, targets);
   const isWhole = seen.size === targets.size && [...seen].every((id) => targets.has(id));
-  return isWhole ? undefined : unsupported();
+  if (!isWhole) return unsupported();
+  if (!hasCycle(start, targets)) return undefined;
+  return invalid("The actions lead back to one another; the local CRM does not run such a workflow.");
 }
 
 /** The number after the highest action id, as HubSpot hands it out. */

@@ -52,13 +52,26 @@ function eventReferences(branch: JsonObject, objectTypeId: string): readonly Pro
     .flatMap((filter) => filterReferences(filter, "hs_name", objectTypeId));
 }
 
-/** Every property named in a filter branch or workflow definition, read as being about an object type. */
-export function findPropertyReferences(node: Json | undefined, objectTypeId: string): readonly PropertyReference[] {
-  if (Array.isArray(node)) return node.flatMap((item: Json) => findPropertyReferences(item, objectTypeId));
+/** A value that is copied comes from the enrolled record, also where another record is created with it. */
+function isCopied(object: JsonObject): boolean {
+  return object["type"] === "OBJECT_PROPERTY";
+}
+
+function referencesIn(
+  node: Json | undefined,
+  objectTypeId: string,
+  enrolledTypeId: string,
+): readonly PropertyReference[] {
+  if (Array.isArray(node)) return node.flatMap((item: Json) => referencesIn(item, objectTypeId, enrolledTypeId));
   const object = asObject(node);
   if (object === undefined) return [];
   if (object["filterBranchType"] === "UNIFIED_EVENTS") return eventReferences(object, objectTypeId);
-  const type = typeWithin(object, objectTypeId);
-  const nested = Object.values(object).flatMap((value) => findPropertyReferences(value, type));
+  const type = isCopied(object) ? enrolledTypeId : typeWithin(object, objectTypeId);
+  const nested = Object.values(object).flatMap((value) => referencesIn(value, type, enrolledTypeId));
   return [...namesOf(object, type), ...nested];
+}
+
+/** Every property named in a filter branch or workflow definition, read as being about an object type. */
+export function findPropertyReferences(node: Json | undefined, objectTypeId: string): readonly PropertyReference[] {
+  return referencesIn(node, objectTypeId, objectTypeId);
 }

@@ -3,6 +3,8 @@ import type { ObjectType } from "../portal/object-types.ts";
 import type { StoredRecord } from "../store/documents.ts";
 import type { Store } from "../store/store.ts";
 
+import { historyPart } from "./record-writes.ts";
+
 /** Which properties a read asks for. */
 export interface View {
   readonly properties: readonly string[];
@@ -28,7 +30,8 @@ export function viewRecord(store: Store, type: ObjectType, record: StoredRecord,
   const asked = view.properties.length > 0 ? view.properties : type.defaultProperties;
   const names = [...new Set([...asked, "createdate", type.modifiedProperty, "hs_object_id"])].filter(exists).sort();
   const properties = Object.fromEntries(names.map((name) => [name, own(record.properties, name) ?? null]));
-  const pasts = view.withHistory.filter(exists).map((name) => [name, own(record.history, name) ?? []]);
+  const past = (name: string) => store.get("histories", historyPart(type.id, record.id), name) ?? [];
+  const pasts = view.withHistory.filter(exists).map((name) => [name, past(name)]);
   const history = pasts.length === 0 ? {} : { propertiesWithHistory: Object.fromEntries(pasts) };
   return { ...base(record), properties, ...history };
 }

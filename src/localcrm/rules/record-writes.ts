@@ -21,6 +21,11 @@ export interface RecordWriting {
   readonly sameValues: "ignored" | "recorded";
 }
 
+/** Where the histories of a record's properties are kept. */
+export function historyPart(objectTypeId: string, id: string): string {
+  return `${objectTypeId}/${id}`;
+}
+
 /** Values that come through the API. */
 export const apiSource: ValueSource = { sourceType: "INTEGRATION", sourceId: "local" };
 
@@ -47,27 +52,29 @@ function stageDates(
   return named.map((name) => ({ name, value: timestamp }));
 }
 
-/** Every write dates the record anew: of those dates, unlike of all other values, only the last ones are kept. */
-const keptModifications = 20;
-
-function past(record: Readonly<Record<string, readonly HistoryItem[]>>, name: string, type: ObjectType) {
-  const items = own(record, name) ?? [];
-  return name === type.modifiedProperty ? items.slice(0, keptModifications - 1) : items;
+/** A record with new values, and the histories that tell of them. */
+interface WrittenRecord {
+  readonly record: StoredRecord;
+  readonly histories: ReadonlyMap<string, readonly HistoryItem[]>;
 }
 
-function applyValues(record: StoredRecord, values: readonly KeptValue[], writing: RecordWriting): StoredRecord {
-  const { type, timestamp, source, sameValues } = writing;
-  // Copies that nobody else has seen yet; names of properties are checked, none is "__proto__".
+function applyValues(record: StoredRecord, values: readonly KeptValue[], writing: RecordWriting): WrittenRecord {
+  const { store, type, timestamp, source, sameValues } = writing;
+  // A copy that nobody else has seen yet; names of properties are checked, none is "__proto__".
   const properties: Record<string, string> = { ...record.properties };
-  const history: Record<string, readonly HistoryItem[]> = { ...record.history };
+  const part = historyPart(type.id, record.id);
+  const histories = new Map<string, readonly HistoryItem[]>();
   for (const { name, value } of values) {
     const isSame = (own(properties, name) ?? "") === value;
-    if (isSame && (sameValues === "ignored" || name === type.modifiedProperty)) continue;
+    const isDate = name === type.modifiedProperty;
+    if (isSame && (sameValues === "ignored" || isDate)) continue;
     if (value === "") delete properties[name];
     else properties[name] = value;
-    history[name] = [{ value, timestamp, ...source }, ...past(history, name, type)];
+    // Every write dates the record anew: of those dates, unlike of all other values, only the last is kept.
+    const past = isDate ? [] : (histories.get(name) ?? store.get("histories", part, name) ?? []);
+    histories.set(name, [{ value, timestamp, ...source }, ...past]);
   }
-  return { ...record, properties, history };
+  return { record: { ...record, properties }, histories };
 }
 
 /** The names of a type's unique properties, looked for again only once its properties changed. */
@@ -108,8 +115,8 @@ function uniqueValue(record: StoredRecord | undefined, name: string): string | u
   return own(record.properties, name)?.toLowerCase();
 }
 
-/** Keeps a record and the index of its unique values: 409 when another live record has one of them. */
-export function keepRecord({ store, type }: RecordWriting, record: StoredRecord): Problem | undefined {
+/** Moves the index of unique values to a record's: 409 when another live record has one of them. */
+function keepUniqueValues({ store, type }: RecordWriting, record: StoredRecord): Problem | undefined {
   const before = store.get("records", type.id, record.id);
   for (const name of uniqueNames(store, type)) {
     const [former, value] = [uniqueValue(before, name), uniqueValue(record, name)];
@@ -120,8 +127,21 @@ export function keepRecord({ store, type }: RecordWriting, record: StoredRecord)
     if (former !== undefined) store.remove("uniqueValues", part, former);
     if (value !== undefined) store.put("uniqueValues", part, value, record.id);
   }
-  store.put("records", type.id, record.id, record);
   return undefined;
+}
+
+/** Keeps a record: its histories and, right after them, the record itself, from which runners see what changed. */
+function keep({ store, type }: RecordWriting, { record, histories }: WrittenRecord): void {
+  const part = historyPart(type.id, record.id);
+  for (const [name, items] of histories) store.put("histories", part, name, items);
+  store.put("records", type.id, record.id, record);
+}
+
+function keepWritten(writing: RecordWriting, written: WrittenRecord): StoredRecord | Problem {
+  const refused = keepUniqueValues(writing, written.record);
+  if (refused !== undefined) return refused;
+  keep(writing, written);
+  return written.record;
 }
 
 /** The live record that a unique property's value, or the id when no property is named, points to. */
@@ -182,10 +202,9 @@ export function createRecord(writing: RecordWriting, properties: JsonObject): St
   const id = store.nextId("records", 1000);
   const names = new Set(given.map((each) => each.name));
   const values = [...automaticValues(writing, id, given).filter((each) => !names.has(each.name)), ...given];
-  const empty = { id, createdAt: timestamp, updatedAt: timestamp, archived: false, properties: {}, history: {} };
+  const empty = { id, createdAt: timestamp, updatedAt: timestamp, archived: false, properties: {} };
   const all = [...values, ...stageDates(writing, undefined, values)];
-  const record = applyValues(empty, all, writing);
-  return keepRecord(writing, record) ?? record;
+  return keepWritten(writing, applyValues(empty, all, writing));
 }
 
 /** Changes a record's values; a value that is the same writes no history. */
@@ -203,12 +222,21 @@ export function updateRecord(
     ...stageDates(writing, own(record.properties, type.stageProperty), effective),
     { name: type.modifiedProperty, value: timestamp },
   ];
-  const changed = { ...applyValues(record, values, writing), updatedAt: timestamp };
-  return keepRecord(writing, changed) ?? changed;
+  return keepWritten(writing, applyValues({ ...record, updatedAt: timestamp }, values, writing));
+}
+
+/** Writes values that only HubSpot writes; they are not checked. */
+export function stampRecord(writing: RecordWriting, record: StoredRecord, values: readonly KeptValue[]): void {
+  const { type, timestamp } = writing;
+  const modified = { name: type.modifiedProperty, value: timestamp };
+  keep(writing, applyValues({ ...record, updatedAt: timestamp }, [...values, modified], writing));
 }
 
 /** Archives a record: it leaves reads, searches and lists, and frees its unique values. */
 export function archiveRecord(writing: RecordWriting, record: StoredRecord): void {
   const { timestamp } = writing;
-  keepRecord(writing, { ...record, archived: true, archivedAt: timestamp, updatedAt: timestamp });
+  keepWritten(writing, {
+    record: { ...record, archived: true, archivedAt: timestamp, updatedAt: timestamp },
+    histories: new Map(),
+  });
 }

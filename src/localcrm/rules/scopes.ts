@@ -14,10 +14,19 @@ export interface Scoped {
 /** The scopes of which a request needs one; none: every token may. */
 export type Needs = (request: Scoped) => readonly string[];
 
+/** Objects without scopes of their own: tasks ask for none here, engagements for those of contacts, as in HubSpot. */
+const engagements = new Set(["calls", "meetings", "emails"]);
+
+function scopedPlural(object: string | undefined): string | undefined {
+  const plural = pluralOf(object);
+  if (plural === "tasks") return undefined;
+  return plural !== undefined && engagements.has(plural) ? "contacts" : plural;
+}
+
 /** Definitions of an object: its schema scope, or to read them its records' scope. HubSpot lists no schema scope for leads. */
 export const schemaNeeds: Needs = ({ isReading, object }) => {
-  const plural = pluralOf(object);
-  if (plural === undefined || plural === "tasks") return [];
+  const plural = scopedPlural(object);
+  if (plural === undefined) return [];
   const action = isReading ? "read" : "write";
   if (plural === "leads") return [`crm.objects.leads.${action}`];
   const tickets = plural === "tickets" ? ["tickets"] : [];
@@ -27,8 +36,8 @@ export const schemaNeeds: Needs = ({ isReading, object }) => {
 
 /** Records of an object. */
 export const recordNeeds: Needs = ({ isReading, object }) => {
-  const plural = pluralOf(object);
-  if (plural === undefined || plural === "tasks") return [];
+  const plural = scopedPlural(object);
+  if (plural === undefined) return [];
   return [`crm.objects.${plural}.${isReading ? "read" : "write"}`, ...(plural === "tickets" ? ["tickets"] : [])];
 };
 

@@ -1,12 +1,8 @@
-/** Mixes whole numbers into one of 32 bits (the finalizer of MurmurHash3 after each), the same on every machine. */
-function mix(parts: readonly number[]): number {
-  let hash = 0x9e3779b9;
-  for (const part of parts) {
-    hash = Math.imul(hash ^ (part >>> 0), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13) ^ Math.floor(part / 0x1_0000_0000), 0xc2b2ae35);
-    hash ^= hash >>> 16;
-  }
-  return hash >>> 0;
+/** Mixes one more whole number into a hash of 32 bits (two rounds of MurmurHash3), the same on every machine. */
+function mixIn(before: number, part: number): number {
+  let hash = Math.imul(before ^ (part >>> 0), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13) ^ Math.floor(part / 0x1_0000_0000), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }
 
 function numberOf(part: number | string): number {
@@ -23,7 +19,9 @@ function numberOf(part: number | string): number {
  * between draws: an event that is left out of a history changes no draw of the others.
  */
 export function drawInteger(seed: number, ...parts: readonly (number | string)[]): number {
-  return mix([seed, ...parts.map(numberOf)]);
+  let hash = mixIn(0x9e3779b9, seed);
+  for (const part of parts) hash = mixIn(hash, numberOf(part));
+  return hash >>> 0;
 }
 
 /** What is drawn evenly between two bounds, both included, in whole milliseconds. */

@@ -24,32 +24,38 @@ function isBefore(a: Due, b: Due): boolean {
   return a.key < b.key;
 }
 
-function siftUp(items: Due[], from: number): void {
-  let index = from;
-  while (index > 0) {
+/** Moves the last entry up to its place. */
+function siftUp(items: Due[]): void {
+  let index = items.length - 1;
+  const item = items[index];
+  while (item !== undefined && index > 0) {
     const parent = (index - 1) >> 1;
-    const [item, above] = [items[index], items[parent]];
-    if (item === undefined || above === undefined || !isBefore(item, above)) return;
+    const above = items[parent];
+    if (above === undefined || !isBefore(item, above)) break;
     items[index] = above;
-    items[parent] = item;
     index = parent;
   }
+  if (item !== undefined) items[index] = item;
 }
 
+/** The earlier one of two entries side by side. */
+function earlierOf(items: readonly Due[], left: number): number {
+  const [one, other] = [items[left], items[left + 1]];
+  return one !== undefined && other !== undefined && isBefore(other, one) ? left + 1 : left;
+}
+
+/** Moves the first entry down to its place. */
 function siftDown(items: Due[]): void {
+  const item = items[0];
   let index = 0;
-  for (;;) {
-    let least = index;
-    for (const child of [2 * index + 1, 2 * index + 2]) {
-      const [candidate, best] = [items[child], items[least]];
-      if (candidate !== undefined && best !== undefined && isBefore(candidate, best)) least = child;
-    }
-    const [item, below] = [items[index], items[least]];
-    if (least === index || item === undefined || below === undefined) return;
+  while (item !== undefined && 2 * index + 1 < items.length) {
+    const child = earlierOf(items, 2 * index + 1);
+    const below = items[child];
+    if (below === undefined || !isBefore(below, item)) break;
     items[index] = below;
-    items[least] = item;
-    index = least;
+    index = child;
   }
+  if (item !== undefined) items[index] = item;
 }
 
 /** An empty binary heap. */
@@ -58,7 +64,7 @@ export function createDueHeap(): DueHeap {
   return {
     push: (due) => {
       items.push(due);
-      siftUp(items, items.length - 1);
+      siftUp(items);
     },
     peek: () => items[0],
     pop: () => {

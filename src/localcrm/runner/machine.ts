@@ -114,8 +114,11 @@ export function tell(
   { id, flow }: Workflow,
   step: Pick<RunStep, "at" | "recordId" | "kind" | "text"> & { readonly actionId?: string },
 ): void {
+  if (!machine.isReporting()) return;
   const { objectTypeId, name } = flow;
-  machine.report({ ...step, flowId: id, flowName: name, objectTypeId });
+  const { at, recordId, kind, text, actionId } = step;
+  const place = { at, flowId: id, flowName: name, objectTypeId, recordId };
+  machine.report(actionId === undefined ? { ...place, kind, text } : { ...place, kind, actionId, text });
 }
 
 /** A record leaves a workflow. */

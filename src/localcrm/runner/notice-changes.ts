@@ -1,105 +1,13 @@
 import { type Surroundings, surroundingsOf } from "../filters/compile-filter.ts";
-import { own } from "../json.ts";
+import { noteContact } from "../rules/last-contact.ts";
+import { historyPart } from "../rules/record-writes.ts";
 import type { StoredAssociation, StoredFlow, StoredList, StoredRecord } from "../store/documents.ts";
 import type { Change } from "../store/memory.ts";
-import type { ChangeTest, CompiledFlow } from "./compiled-flow.ts";
-import { drawBetween } from "./draw.ts";
+import type { CompiledFlow } from "./compiled-flow.ts";
 import type { Workflow } from "./flow-index.ts";
-import { keepRun, keepTrigger, leave, type Machine, orderOf } from "./machine.ts";
+import { type Affected, noticeEvent, noticeState } from "./judge-record.ts";
+import { keepRun, leave, type Machine } from "./machine.ts";
 import { momentOfWait } from "./waits.ts";
-
-/** A record before and after something that concerns it: a write of its own, of a neighbour, of a list. */
-interface Affected {
-  readonly before: StoredRecord | undefined;
-  readonly after: StoredRecord;
-  /** Properties of its own that were written. */
-  readonly changed: ReadonlySet<string>;
-  readonly surroundingsBefore: Surroundings;
-  readonly surroundings: Surroundings;
-}
-
-function trigger(machine: Machine, { id }: Workflow, recordId: string, kind: "state" | "event", reason: string): void {
-  const { behaviour, draw, store } = machine;
-  const at = reasonTime(reason);
-  if (behaviour().triggersWhileInside === "missed-when-happening" && store.get("runs", id, recordId) !== undefined)
-    return;
-  const lag = drawBetween(behaviour().triggerLagSeconds, 1000, draw("trigger", id, recordId, reason));
-  const order = orderOf(machine, id, recordId, reason);
-  keepTrigger(machine, id, { recordId, dueAt: at + lag, order, kind });
-}
-
-/** Reasons begin with their time, so that draws for the same change at another time differ. */
-function reasonTime(reason: string): number {
-  return Number(reason.slice(0, reason.indexOf(" ")));
-}
-
-function matchingChanges(changes: readonly ChangeTest[], { after, changed, surroundings }: Affected) {
-  return changes.filter(({ property, test }) => {
-    if (!changed.has(property)) return false;
-    const value = own(after.properties, property) ?? "";
-    const past = () => (own(after.history, property) ?? []).map((item) => item.value);
-    return test({ value, past, other: () => undefined }, surroundings.now);
-  });
-}
-
-/** A record that is created has values, but whether it has changed is another question. */
-function countsAsChange(machine: Machine, { before }: Affected): boolean {
-  return before !== undefined || machine.behaviour().valuesAtCreation === "event";
-}
-
-function noticeEvent(machine: Machine, workflow: Workflow, affected: Affected): void {
-  const { entrance } = workflow.flow;
-  if (entrance.kind !== "event" || !countsAsChange(machine, affected)) return;
-  const { after, surroundings } = affected;
-  const matching = matchingChanges(entrance.changes, affected);
-  if (matching.length === 0) return;
-  if (entrance.refinement !== undefined && !entrance.refinement(after, surroundings)) return;
-  for (const { property } of matching) {
-    trigger(machine, workflow, after.id, "event", `${surroundings.now} ${property} ${eventNumber(after, property)}`);
-  }
-}
-
-/** How often a property was written: two events at the same time draw lags of their own. */
-function eventNumber(record: StoredRecord, property: string): number {
-  return own(record.history, property)?.length ?? 0;
-}
-
-/** Whether a state that holds lets a record in: for the first time, or again. */
-function reasonToEnter(machine: Machine, workflow: Workflow, affected: Affected): string | undefined {
-  const { entrance } = workflow.flow;
-  if (entrance.kind !== "state") return undefined;
-  const { before, after, surroundingsBefore } = affected;
-  const hasEntered = machine.store.get("entries", workflow.id, after.id) !== undefined;
-  const isNew = !hasEntered && (before === undefined || !entrance.test(before, surroundingsBefore));
-  if (isNew) return "state";
-  const isOpenAgain = hasEntered ? entrance.isRepeatable : machine.behaviour().reEnrollment === "anyone";
-  if (!isOpenAgain || !countsAsChange(machine, affected)) return undefined;
-  const property = matchingChanges(entrance.changes, affected)[0]?.property;
-  return property === undefined ? undefined : `${property} ${eventNumber(after, property)}`;
-}
-
-function noticeState(machine: Machine, workflow: Workflow, affected: Affected): void {
-  const { entrance } = workflow.flow;
-  if (entrance.kind !== "state") return;
-  const { after, surroundings } = affected;
-  if (!entrance.test(after, surroundings)) {
-    if (entrance.isLeftWhenLost) unenroll(machine, workflow, after.id, surroundings.now);
-    return;
-  }
-  const reason = reasonToEnter(machine, workflow, affected);
-  if (reason !== undefined) trigger(machine, workflow, after.id, "state", `${surroundings.now} ${reason}`);
-}
-
-function unenroll(machine: Machine, workflow: Workflow, recordId: string, now: number): void {
-  const run = machine.store.get("runs", workflow.id, recordId);
-  if (run === undefined) return;
-  const isActing = run.phase !== "waiting" && run.dueAt !== undefined;
-  if (machine.behaviour().leaving === "after-action" && isActing) {
-    machine.store.put("runs", workflow.id, recordId, { ...run, isLeaving: true });
-    return;
-  }
-  leave(machine, workflow, recordId, now, "no longer meets the criteria");
-}
 
 /** Where waits follow their date, a record that waits for a property that changed waits anew. */
 function noticeMovedDates(machine: Machine, affected: Affected): void {
@@ -114,12 +22,16 @@ function noticeMovedDates(machine: Machine, affected: Affected): void {
   }
 }
 
-function changedNames(before: StoredRecord | undefined, after: StoredRecord): ReadonlySet<string> {
+/** The properties whose histories were written right before their record. */
+function changedNames(changes: readonly Change[], position: number): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const name of Object.keys(after.history)) {
-    if (before === undefined || own(before.history, name) !== after.history[name]) names.add(name);
+  const record = changes[position];
+  const part = record === undefined ? "" : historyPart(record.part, record.key);
+  for (let index = position - 1; ; index -= 1) {
+    const change = changes[index];
+    if (change?.table !== "histories" || change.part !== part) return names;
+    names.add(change.key);
   }
-  return names;
 }
 
 function noticeAll(machine: Machine, workflows: Iterable<Workflow>, affected: Affected): void {
@@ -139,7 +51,19 @@ function surroundingsBefore(now: Surroundings, objectTypeId: string, before: Sto
   return { ...now, linked };
 }
 
-function noticeRecord(machine: Machine, change: Change, now: number): void {
+/** Relative dates are not looked at again as time passes: what held before is what held at the last write. */
+function beforeWriting(now: Surroundings, before: StoredRecord, changed: ReadonlySet<string>): Surroundings {
+  return {
+    ...now,
+    now: Date.parse(before.updatedAt),
+    past: (objectTypeId, id, property) => {
+      const values = now.past(objectTypeId, id, property);
+      return id === before.id && changed.has(property) ? values.slice(1) : values;
+    },
+  };
+}
+
+function noticeRecord(machine: Machine, change: Change, now: number, position: number): void {
   const { part: objectTypeId, key: id } = change;
   const before = (change.before ?? undefined) as unknown as StoredRecord | undefined; // documents of the records table
   const after = change.after as unknown as StoredRecord | null;
@@ -148,9 +72,8 @@ function noticeRecord(machine: Machine, change: Change, now: number): void {
     return;
   }
   const surroundings = surroundingsOf(machine.store, now);
-  const changed = changedNames(before, after);
-  // Relative dates are not looked at again as time passes: what held before is what held at the last write.
-  const then = before === undefined ? surroundings : { ...surroundings, now: Date.parse(before.updatedAt) };
+  const changed = changedNames(machine.store.changes(), position);
+  const then = before === undefined ? surroundings : beforeWriting(surroundings, before, changed);
   const affected = { before, after, changed, surroundings, surroundingsBefore: then };
   noticeAll(machine, concerned(machine, objectTypeId, affected), affected);
   noticeMovedDates(machine, affected);
@@ -210,8 +133,11 @@ function noticeDeletion(machine: Machine, objectTypeId: string, id: string, now:
 function noticeLink(machine: Machine, change: Change, now: number): void {
   const [fromTypeId = "", fromId = ""] = change.part.split("/");
   const { toObjectTypeId, toObjectId } = (change.after ?? change.before) as unknown as StoredAssociation; // one of both is there
+  if (change.before !== null && change.after !== null) return;
+  const ends = { from: { objectTypeId: fromTypeId, id: fromId }, to: { objectTypeId: toObjectTypeId, id: toObjectId } };
+  if (change.after !== null) noteContact(machine.store, ends, now);
   const after = machine.store.get("records", fromTypeId, fromId);
-  if (after === undefined || after.archived || (change.before !== null && change.after !== null)) return;
+  if (after === undefined || after.archived) return;
   const surroundings = surroundingsOf(machine.store, now);
   const other = machine.store.get("records", toObjectTypeId, toObjectId);
   const linked: Surroundings["linked"] = (typeId, id, toTypeId) => {
@@ -273,14 +199,17 @@ function noticeFlow(machine: Machine, change: Change, now: number): void {
   }
 }
 
-const notices: ReadonlyMap<string, (machine: Machine, change: Change, now: number) => void> = new Map([
+type Notice = (machine: Machine, change: Change, now: number, position: number) => void;
+
+const notices: ReadonlyMap<string, Notice> = new Map<string, Notice>([
   ["records", noticeRecord],
   ["associations", noticeLink],
   ["lists", noticeList],
   ["flows", noticeFlow],
 ]);
 
-/** What one write to the portal means for its workflows: who is let in, who leaves, whose wait moves. */
-export function noticeChange(machine: Machine, change: Change, now: number): void {
-  notices.get(change.table)?.(machine, change, now);
+/** What one of the writes since the last commit means for workflows: who is let in, who leaves, whose wait moves. */
+export function noticeChange(machine: Machine, position: number, now: number): void {
+  const change = machine.store.changes()[position];
+  if (change !== undefined) notices.get(change.table)?.(machine, change, now, position);
 }

@@ -1,4 +1,5 @@
 import type { Store } from "../store/store.ts";
+import type { Behaviour } from "./behaviour.ts";
 import type { Due } from "./due-heap.ts";
 import { createMachine, type Machine, type RunStep } from "./machine.ts";
 import { noticeChange } from "./notice-changes.ts";
@@ -17,6 +18,7 @@ export interface Runner {
    * Its writes wait for the next commit.
    */
   readonly run: (until: number, maxSteps?: number) => { readonly at: number; readonly isDone: boolean };
+  readonly behaviour: () => Behaviour;
   /** Hears every step, or none. */
   readonly listen: (hear: ((step: RunStep) => void) | undefined) => void;
 }
@@ -48,11 +50,7 @@ export function createRunner(store: Store): Runner {
   let noticed = 0;
   const settle = (now: number): void => {
     // Noticing writes, too: what it writes comes up here in turn, and concerns nobody.
-    for (let changes = store.changes(); noticed < changes.length; changes = store.changes()) {
-      const change = changes[noticed];
-      noticed += 1;
-      if (change !== undefined) noticeChange(machine, change, now);
-    }
+    for (; noticed < store.changes().length; noticed += 1) noticeChange(machine, noticed, now);
   };
   const rollback = (): void => {
     store.rollback();
@@ -88,5 +86,5 @@ export function createRunner(store: Store): Runner {
     }
     return { at: until, isDone: true };
   };
-  return { commit, rollback, nextDue, run, listen: machine.listen };
+  return { commit, rollback, nextDue, run, behaviour: machine.behaviour, listen: machine.listen };
 }

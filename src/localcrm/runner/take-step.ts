@@ -25,7 +25,7 @@ function recordOf({ store }: Machine, { flow }: Workflow, id: string): StoredRec
 
 /** The record as the workflow sees it. */
 function seen({ machine, workflow, now }: Position, record: StoredRecord): StoredRecord {
-  return machine.behaviour().ownWrites === "stale" ? withoutOwnWrites(record, workflow.id, now) : record;
+  return machine.behaviour().ownWrites === "stale" ? withoutOwnWrites(machine.store, workflow, record, now) : record;
 }
 
 function isSuppressed({ store }: Machine, { flow }: Workflow, recordId: string): boolean {

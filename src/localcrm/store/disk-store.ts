@@ -4,6 +4,7 @@ import { openMemory, place, writesOf } from "./memory.ts";
 import { readSnapshot, type Tables, writeSnapshot } from "./snapshot.ts";
 import { type Store, storeOver } from "./store.ts";
 
+/** A journal may grow to this, or to twice a large portal: so writing snapshots costs less than writing the journal. */
 const compactAboveBytes = 8 * 1024 * 1024;
 
 /** Opens the portal kept in a folder; `seed` fills a new one. Throws the "corrupt" problem, naming the file. */
@@ -18,8 +19,9 @@ export function openStore(folder: string, seed: (store: Store) => void): Store {
     sequence = entry.sequence;
   }
   const memory = openMemory(tables);
+  let snapshotBytes = 0;
   const compact = (): void => {
-    writeSnapshot(snapshotFile, { sequence, tables });
+    snapshotBytes = writeSnapshot(snapshotFile, { sequence, tables });
     journal.clear();
   };
   const tryToCompact = (): void => {
@@ -39,7 +41,7 @@ export function openStore(folder: string, seed: (store: Store) => void): Store {
     }
     sequence += 1;
     memory.settle();
-    if (journal.size() > compactAboveBytes) tryToCompact();
+    if (journal.size() > Math.max(compactAboveBytes, 2 * snapshotBytes)) tryToCompact();
   };
   const close = (): void => {
     memory.rollback();

@@ -183,8 +183,6 @@ export interface StoredRecord {
   readonly archived: boolean;
   readonly archivedAt?: string;
   readonly properties: Readonly<Record<string, string>>;
-  /** Newest first. */
-  readonly history: Readonly<Record<string, readonly HistoryItem[]>>;
 }
 
 /** One link from a record to another. */
@@ -261,6 +259,8 @@ export interface Documents {
   lists: StoredList;
   flows: StoredFlow;
   records: StoredRecord;
+  /** (objectTypeId/recordId, property) → its values, newest first; apart, because they grow and most writes touch one. */
+  histories: readonly HistoryItem[];
   /** (objectTypeId/property, value in lower case) → record id. */
   uniqueValues: string;
   /** (objectTypeId/recordId, toObjectTypeId/toRecordId). */

@@ -76,7 +76,7 @@ export function writesOf(changes: readonly Change[]): readonly Write[] {
   const writes: Write[] = [];
   const places = new Map<string, number>();
   for (const { table, part, key, after } of changes) {
-    const name = JSON.stringify([table, part, key]);
+    const name = `${table}\n${part}\n${key}`;
     const position = places.get(name);
     if (position !== undefined && after !== null && writes[position]?.[3] !== null) {
       writes[position] = [table, part, key, after];

@@ -12,33 +12,33 @@ export interface Snapshot {
   readonly tables: Tables;
 }
 
-const format = 1;
+/** 2: histories stand beside the records. */
+const format = 2;
 
 function mapOf<T>(value: Json | undefined, read: (inner: Json) => T): Map<string, T> {
   return new Map(Object.entries(asObject(value) ?? {}).map(([key, inner]) => [key, read(inner)]));
 }
 
-function parseSnapshot(text: string): Snapshot | undefined {
+function parseSnapshot(text: string): Snapshot | "corrupt" | "other-version" {
   try {
     const root = asObject(JSON.parse(text) as Json); // JSON.parse yields Json by definition
     const sequence = root?.["sequence"];
-    if (root?.["format"] !== format || typeof sequence !== "number" || asObject(root["tables"]) === undefined) {
-      return undefined;
-    }
+    if (typeof sequence !== "number" || asObject(root?.["tables"]) === undefined) return "corrupt";
+    if (root?.["format"] !== format) return "other-version";
     const tables = mapOf(root["tables"], (parts) =>
       mapOf(parts, (documents) => mapOf(documents, (document) => document)),
     );
     return { sequence, tables };
   } catch {
-    return undefined;
+    return "corrupt";
   }
 }
 
-/** The snapshot in a file, undefined when there is none; throws the "corrupt" problem when it cannot be read. */
+/** The snapshot in a file, undefined when there is none; throws "corrupt" or "other-version" when it cannot be read. */
 export function readSnapshot(file: string): Snapshot | undefined {
   if (!existsSync(file)) return undefined;
   const snapshot = parseSnapshot(readFileSync(file, "utf8"));
-  if (snapshot === undefined) throw localCrmError({ kind: "corrupt", file });
+  if (typeof snapshot === "string") throw localCrmError({ kind: snapshot, file });
   return snapshot;
 }
 
@@ -68,7 +68,9 @@ export function replaceFile(file: string, text: string): void {
   syncFolder(dirname(file));
 }
 
-/** Writes a snapshot in place of the one before. */
-export function writeSnapshot(file: string, snapshot: Snapshot): void {
-  replaceFile(file, `${JSON.stringify({ format, ...snapshot }, plain)}\n`);
+/** Writes a snapshot in place of the one before; about how many bytes it has. */
+export function writeSnapshot(file: string, snapshot: Snapshot): number {
+  const text = `${JSON.stringify({ format, ...snapshot }, plain)}\n`;
+  replaceFile(file, text);
+  return text.length;
 }

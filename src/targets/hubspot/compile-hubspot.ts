@@ -1,7 +1,9 @@
 import type { Contract, Environment } from "../../contract/index.ts";
 import type { FidelityNote, TargetProblem } from "../fidelity.ts";
 import type { Resource } from "../resource.ts";
-import { compileClocks } from "./clock-flows.ts";
+import { compileClock } from "./clocks/alert-flows.ts";
+import { compileClockProperties } from "./clocks/clock-properties.ts";
+import { clocksOf } from "./clocks/clocks-of.ts";
 import { separate } from "./collisions.ts";
 import { merge } from "./compiled.ts";
 import { compileDecisionFlows } from "./decision-flows.ts";
@@ -43,11 +45,8 @@ export function compileHubSpot(contract: Contract, environment: Environment): Hu
   const flows = merge([
     { resources: compileStageFlows(model), notes: [] },
     compileEntryFlows(model),
-    ...handoffs.flatMap((handoff) => [
-      compileHandoffFlows(model, handoff),
-      compileDecisionFlows(model, handoff),
-      compileClocks(model, handoff),
-    ]),
+    ...handoffs.flatMap((handoff) => [compileHandoffFlows(model, handoff), compileDecisionFlows(model, handoff)]),
+    ...clocksOf(model).map((clock) => compileClock(model, clock)),
     { resources: compileExitFlows(model), notes: [] },
     compileExpiryFlows(model),
   ]);
@@ -75,5 +74,6 @@ function compileProperties(model: HubSpotModel): readonly Resource[] {
     ...compileStageProperties(model),
     ...compileSharedProperties(model),
     ...compileHandoffProperties(model),
+    ...compileClockProperties(model),
   ];
 }

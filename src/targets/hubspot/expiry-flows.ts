@@ -3,15 +3,15 @@ import { isBusinessTime, type Reason, type Stage } from "../../contract/index.ts
 import { quote } from "../../diagnostics/index.ts";
 import type { FidelityNote } from "../fidelity.ts";
 import { onlyIf, type Step, stampNow } from "./actions.ts";
+import type { Horizon } from "./clocks/horizon.ts";
+import { ticksOf } from "./clocks/ticks.ts";
+import { compileOpeningHours } from "./clocks/workflow-hours.ts";
 import { type Compiled, merge, onlyNote } from "./compiled.ts";
-import { createHorizon, type Horizon } from "./due-days.ts";
 import { expiryProperty } from "./expiry-property.ts";
-import { ticksOf } from "./handoff-clock.ts";
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, objectOfStage, ours, say, stageProperty, textIn } from "./model.ts";
 import { afterwards, moveSteps } from "./reason-moves.ts";
 import { compileWorkflow, everyOf } from "./workflow.ts";
-import { compileOpeningHours } from "./workflow-hours.ts";
 
 /** Workflows by which records leave stages whose time has run out. */
 export function compileExpiryFlows(model: HubSpotModel): Compiled {
@@ -23,7 +23,7 @@ function compileExpiry(model: HubSpotModel, stage: Stage): Compiled {
   if (expires === undefined) return { resources: [], notes: [] };
   const reason = model.contract.reasons.get(expires.reason);
   const object = objectOfStage(model, stage);
-  const horizon = horizonOf(model, stage);
+  const horizon = model.horizonOf(stage.owner);
   const waits = waitsFor(model, { stage, after: expires.after }, horizon);
   const moves = reason === undefined ? [] : moveSteps(model, object, reason);
   if (waits === undefined || moves.length === 0) return onlyNote(byHand(stage));
@@ -52,12 +52,6 @@ function purposeOf(model: HubSpotModel, stage: Stage, reason: Reason | undefined
       ? `Fait sortir la fiche de l'étape ${name} quand son temps est écoulé\u00a0: ${why}.`
       : `Moves the record out of the stage ${name} when its time has run out: ${why}.`;
   });
-}
-
-function horizonOf({ contract }: HubSpotModel, stage: Stage): Horizon | undefined {
-  const own = contract.roles.get(stage.owner ?? "")?.calendar;
-  const calendar = contract.calendars.get(own ?? contract.calendar ?? "")?.definition;
-  return calendar === undefined ? undefined : createHorizon(calendar, contract.effective);
 }
 
 /** Calendar time waits for a date, business time hops from opening to opening and is never early. */

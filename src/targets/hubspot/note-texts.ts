@@ -35,13 +35,20 @@ export const notes = {
     { en: "People set the status on the record.", fr: "Chacun renseigne le statut sur la fiche." },
     { en: "Show the property on the record's card.", fr: "Afficher la propriété sur la fiche." },
   ],
-  stageDeadline: [
-    { en: "No workflow keeps this deadline yet.", fr: "Aucun workflow ne tient encore ce délai." },
+  unseenStop: [
     {
-      en: "Filter records by the date on which they entered the stage.",
-      fr: "Filtrer les fiches par date d'entrée dans l'étape.",
+      en: "No workflow keeps this deadline: its filters can't say what stops it.",
+      fr: "Aucun workflow ne tient ce délai\u00a0: ses filtres ne savent pas dire ce qui l'arrête.",
+    },
+    {
+      en: "Filter records by the date on which it began.",
+      fr: "Filtrer les fiches par la date où il a commencé.",
     },
   ],
+  nobodyWaits: {
+    en: "Met as soon as it starts: nobody has to answer.",
+    fr: "Tenu dès qu'il commence\u00a0: personne n'a à répondre.",
+  },
   exitReasons: {
     en: "A workflow moves the record once its exit reason is given; HubSpot does not ask for one.",
     fr: "Un workflow déplace la fiche dès que le motif de sortie est donné\u00a0; HubSpot n'en exige pas.",
@@ -104,26 +111,12 @@ export const notes = {
       fr: "Attribuer les fiches de la liste des transmissions en attente.",
     },
   ],
-  handoffDeadline: [
-    {
-      en: "Its due date has a property, but no workflow stamps it yet.",
-      fr: "Son échéance a une propriété, mais aucun workflow ne la pose encore.",
-    },
-    { en: "Follow it on the lists of the handoff.", fr: "Le suivre dans les listes de la transmission." },
-  ],
   feedback: [
     {
       en: "The reasons are offered and refused records are listed; HubSpot does not ask for a reason.",
       fr: "Les motifs sont proposés et les fiches refusées figurent dans une liste\u00a0; HubSpot n'exige pas de motif.",
     },
     { en: "Read the list of refused records.", fr: "Lire la liste des fiches refusées." },
-  ],
-  feedbackWithin: [
-    { en: "Nothing times the feedback.", fr: "Rien ne minute le retour d'information." },
-    {
-      en: "Read the list of refused records within that time.",
-      fr: "Lire la liste des fiches refusées dans ce délai.",
-    },
   ],
   recycle: {
     en: "A workflow dates the latest returns and sends the one too many where the contract says; the period is counted in whole days.",
@@ -163,10 +156,13 @@ export const notes = {
     { en: "Check the record's activities.", fr: "Vérifier les activités de la fiche." },
   ],
   repair: [
-    { en: "The repair is not timed yet.", fr: "La correction n'est pas encore minutée." },
     {
-      en: "When it is done, set the handoff's state to none: it opens again.",
-      fr: "Une fois faite, remettre l'état de la transmission à «\u00a0Aucune transmission\u00a0»\u00a0: elle s'ouvre à nouveau.",
+      en: "A clock runs until the sender says that it is repaired; HubSpot does not check the repair.",
+      fr: "Un délai court jusqu'à ce que l'émetteur dise avoir corrigé\u00a0; HubSpot ne contrôle pas la correction.",
+    },
+    {
+      en: "Set the handoff's repair to “Repaired”: it opens again.",
+      fr: "Mettre la correction de la transmission sur «\u00a0Corrigée\u00a0»\u00a0: elle s'ouvre à nouveau.",
     },
   ],
   signalAdopted: {

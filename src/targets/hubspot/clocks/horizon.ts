@@ -8,7 +8,7 @@ import {
   type TimeZone,
   type Weekday,
   weekdays,
-} from "../../calendar/index.ts";
+} from "../../../calendar/index.ts";
 import { minuteMs } from "./due-runs.ts";
 
 const dayMs = 86_400_000;

@@ -1,4 +1,4 @@
-import type { Instant } from "../../calendar/index.ts";
+import type { Instant } from "../../../calendar/index.ts";
 
 /** One minute in milliseconds. */
 export const minuteMs = 60_000;

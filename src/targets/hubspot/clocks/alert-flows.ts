@@ -1,0 +1,191 @@
+import { isBusinessTime } from "../../../contract/index.ts";
+import { quote } from "../../../diagnostics/index.ts";
+import type { Resource } from "../../resource.ts";
+import { type Sequence, type Step, set, stampNow } from "../actions.ts";
+import { type Compiled, merge, onlyNote } from "../compiled.ts";
+import { anyOf, isAnyOf } from "../filters.ts";
+import { type HubSpotModel, labelOf, ours, say, textIn } from "../model.ts";
+import { deadlineName, word } from "../words.ts";
+import { compileWorkflow } from "../workflow.ts";
+import { type Clock, type ClockPlace, clockProperty, clockTitle, laterRungs } from "./clock.ts";
+import { dueNote, escalationNotes, noCalendar, notClocked, plainNote, touchNotes } from "./clock-notes.ts";
+import { compilePlainDue, compileTabledDue, compileWindowedDue } from "./due-flows.ts";
+import { planDue } from "./due-plan.ts";
+import type { Horizon } from "./horizon.ts";
+import { minutesOf, type Ticks, ticksOf } from "./ticks.ts";
+import { compileOpeningHours } from "./workflow-hours.ts";
+
+/** The workflows of a clock: due time, reminders, alert when overdue, escalations. */
+export function compileClock(model: HubSpotModel, clock: Clock): Compiled {
+  const horizon = model.horizonOf(clock.owedBy);
+  const places = clock.variants.map((variant) => compilePlace(model, { clock, variant }, horizon));
+  const notes = [...touchNotes(clock), ...escalationNotes(model, clock, horizon)];
+  return merge([...places, { resources: [], notes }]);
+}
+
+function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon | undefined): Compiled {
+  const { within } = place.variant;
+  const plain = compilePlainDue(model, place);
+  if (plain !== undefined) {
+    const leastMinutes = within.kind === "calendar" ? minutesOf(within) : 0;
+    const hours = asksForHours(place.clock) ? horizon : undefined;
+    const clock = compileAlerts(model, place, { horizon: hours, leastMinutes });
+    return { resources: [plain, clock], notes: [plainNote(place, hours)] };
+  }
+  if (horizon === undefined) return onlyNote(notClocked(model, place, noCalendar));
+  const plan = planDue(horizon, within);
+  if (plan.kind === "impossible") return onlyNote(notClocked(model, place, plan.why));
+  const stampers =
+    plan.kind === "windows"
+      ? compileWindowedDue(model, place, { plan, horizon })
+      : compileTabledDue(model, place, { plan, horizon });
+  const clock = compileAlerts(model, place, { horizon, leastMinutes: plan.leastOpenMinutes });
+  return { resources: [...stampers, clock], notes: [dueNote(model, place, { plan, horizon })] };
+}
+
+/** Escalations that count open time are what an alert waits for opening hours for. */
+const asksForHours = (clock: Clock): boolean => laterRungs(clock).some(({ after }) => isBusinessTime(after));
+
+interface AlertClock {
+  readonly horizon: Horizon | undefined;
+  /** Of open time between start and due; reminders are counted back from the due time by shares of it. */
+  readonly leastMinutes: number;
+}
+
+function compileAlerts(model: HubSpotModel, place: ClockPlace, times: AlertClock): Resource {
+  const { clock, variant } = place;
+  const clockSet = clockProperty(model, clock, "clock");
+  const isSet = isAnyOf(clockSet, ["set"]);
+  return compileWorkflow(model, {
+    object: clock.object,
+    title: [...clockTitle(place), model.language === "fr" ? "rappels et escalade" : "reminders and escalation"],
+    clause: clock.clause,
+    purpose: say((language) => {
+      const holder = quote(textIn(model, clock.holder.label, language), language);
+      const id = quote(deadlineName(clock.id, language), language);
+      return language === "fr"
+        ? `Rappelle l'échéance ${id} de ${holder}, puis signale le dépassement.`
+        : `Reminds that ${id} of ${holder} is due, then signals that it is overdue.`;
+    }),
+    enrollment: {
+      kind: "state",
+      filter: anyOf(clock.runs.map((nodes) => [...nodes, isSet, ...variant.only])),
+      again: [clockSet],
+      // A record that stayed enrolled could not enter again for its next episode.
+      whenLost: "leave",
+    },
+    sequence: inTurn(model, clock, [
+      ...reminders(model, place, times),
+      overdue(model, place),
+      ...escalations(model, place, times),
+    ]),
+    ...(times.horizon === undefined ? {} : { hours: compileOpeningHours(times.horizon) }),
+  });
+}
+
+/** A wait, and what is done after it. */
+interface Moment {
+  readonly waits: readonly Step[];
+  readonly acts: readonly Step[];
+}
+
+/** One moment after the other; where something else may have ended the clock meanwhile, that is asked before each act. */
+function inTurn(model: HubSpotModel, clock: Clock, [moment, ...rest]: readonly Moment[]): Sequence {
+  if (moment === undefined) return { steps: [] };
+  const { waits, acts } = moment;
+  const later = inTurn(model, clock, rest);
+  if (clock.gate === undefined) return { ...later, steps: [...waits, ...acts, ...later.steps] };
+  return {
+    steps: waits,
+    ways: [
+      {
+        name: word(model, "stillWaits"),
+        filter: anyOf(clock.gate),
+        leadsTo: { ...later, steps: [...acts, ...later.steps] },
+      },
+    ],
+  };
+}
+
+function reminders(model: HubSpotModel, place: ClockPlace, { leastMinutes }: AlertClock): readonly Moment[] {
+  if (leastMinutes === 0) return [];
+  const { clock } = place;
+  return clock.remind.map((share, index) => ({
+    waits: [
+      {
+        kind: "wait-until",
+        property: clockProperty(model, clock, "due", "at"),
+        offsetMinutes: -Math.floor(Number(((1 - share) * leastMinutes).toFixed(6))),
+      },
+    ],
+    acts: [set(clockProperty(model, clock, "alert"), `reminded-${index + 1}`), emailOwner(model, place, "reminder")],
+  }));
+}
+
+function overdue(model: HubSpotModel, place: ClockPlace): Moment {
+  const { clock } = place;
+  const tellsOwner = clock.escalate.some(({ after, notify }) => after === "due" && notify.includes("owner"));
+  return {
+    waits: [{ kind: "wait-until", property: clockProperty(model, clock, "due", "at"), offsetMinutes: 0 }],
+    acts: [
+      set(clockProperty(model, clock, "alert"), "overdue"),
+      ...(tellsOwner ? [emailOwner(model, place, "overdue")] : []),
+    ],
+  };
+}
+
+/** Every escalation counts from the due time, so each waits only for what the one before it has not waited yet. */
+function escalations(model: HubSpotModel, place: ClockPlace, { horizon }: AlertClock): readonly Moment[] {
+  const { clock } = place;
+  const moments: Moment[] = [];
+  const waited = { minutes: 0, ticks: new Map<number, number>() };
+  for (const { number, after, escalation } of laterRungs(clock)) {
+    const ticks = ticksOf(after, horizon);
+    if (ticks === undefined) continue;
+    const acts = [
+      set(clockProperty(model, clock, "alert"), `escalated-${number}`),
+      ...(escalation.notify.includes("owner") ? [emailOwner(model, place, "overdue")] : []),
+    ];
+    moments.push({ waits: after.kind === "calendar" ? restOf(ticks, waited) : hops(model, ticks, waited), acts });
+  }
+  return moments;
+}
+
+/** What the escalations before have waited already. */
+interface Waited {
+  minutes: number;
+  readonly ticks: Map<number, number>;
+}
+
+function restOf({ delayMinutes }: Ticks, waited: Waited): readonly Step[] {
+  const minutes = delayMinutes - waited.minutes;
+  waited.minutes = Math.max(waited.minutes, delayMinutes);
+  return minutes <= 0 ? [] : [{ kind: "delay", minutes }];
+}
+
+function hops(model: HubSpotModel, { delayMinutes, count }: Ticks, { ticks }: Waited): readonly Step[] {
+  const done = ticks.get(delayMinutes) ?? 0;
+  ticks.set(delayMinutes, Math.max(done, count));
+  const hop: readonly Step[] = [{ kind: "delay", minutes: delayMinutes }, stampNow(ours(model, "clock", "tick"))];
+  return Array.from({ length: Math.max(0, count - done) }, () => hop).flat();
+}
+
+function emailOwner(model: HubSpotModel, { clock }: ClockPlace, about: "reminder" | "overdue"): Step {
+  const what = `${labelOf(model, clock.holder.label)} · ${deadlineName(clock.id, model.language)}`;
+  const due = `{{ enrolled_object.${clockProperty(model, clock, "due", "at")} }}`;
+  const { subject, body } = mails[about][model.language](what, due);
+  return { kind: "email-owner", subject, body: `<p>${body}</p>` };
+}
+
+type Mail = (what: string, due: string) => { readonly subject: string; readonly body: string };
+
+const mails: Readonly<Record<"reminder" | "overdue", Readonly<Record<"en" | "fr", Mail>>>> = {
+  reminder: {
+    en: (what, due) => ({ subject: `Reminder: ${what}`, body: `Due by ${due}.` }),
+    fr: (what, due) => ({ subject: `Rappel\u00a0: ${what}`, body: `À faire avant le ${due}.` }),
+  },
+  overdue: {
+    en: (what, due) => ({ subject: `Overdue: ${what}`, body: `This was due by ${due}.` }),
+    fr: (what, due) => ({ subject: `Délai dépassé\u00a0: ${what}`, body: `C'était à faire avant le ${due}.` }),
+  },
+};
