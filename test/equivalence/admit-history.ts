@@ -1,4 +1,5 @@
-import type { JourneyEvent } from "../../src/journey/index.ts";
+import { onlyRecord } from "../../src/journey/index.ts";
+import type { Act } from "./act.ts";
 import { type Moment, type ObservedWorld, observeJourney } from "./observe-journey.ts";
 import { quietFrom } from "./quiet-time.ts";
 import type { Subject } from "./subject.ts";
@@ -6,7 +7,7 @@ import { unheldBy } from "./unheld.ts";
 
 /** A history that a portal can be held to, and what the interpreter makes of it. */
 export interface AdmittedHistory {
-  readonly acts: readonly JourneyEvent[];
+  readonly acts: readonly Act[];
   readonly moments: readonly Moment[];
   readonly end: number;
   /** The clauses, left to people or limited by a note, for which acts were taken out. */
@@ -19,18 +20,18 @@ export interface AdmittedHistory {
  */
 export function admitHistory(
   subject: Subject,
-  wanted: readonly JourneyEvent[],
+  wanted: readonly Act[],
   { latencyMs, watchMs }: { readonly latencyMs: number; readonly watchMs: number },
 ): AdmittedHistory {
-  let acts: readonly JourneyEvent[] = [];
+  let acts: readonly Act[] = [];
   const takenOut: string[] = [];
   let observed = observeJourney(subject.terms);
   for (const act of wanted) {
     const at = isBirth(act, acts) ? act.at : quietFrom(subject, observed, { at: act.at, latencyMs });
-    const moment = observed.act({ ...act, at });
-    const clause = unheldBy(subject, observed, moment);
+    const placed = { ...act, at, ...aboutOf(observed, act) };
+    const clause = unheldBy(subject, observed, observed.act(placed));
     if (clause === undefined) {
-      acts = [...acts, { ...act, at }];
+      acts = [...acts, placed];
       continue;
     }
     takenOut.push(clause);
@@ -42,10 +43,16 @@ export function admitHistory(
 }
 
 /** What a record brings with it: the acts of the moment at which it is created. */
-const isBirth = ({ at, kind }: JourneyEvent, acts: readonly JourneyEvent[]): boolean =>
+const isBirth = ({ at, kind }: Act, acts: readonly Act[]): boolean =>
   kind === "created" || (acts.every((act) => act.at === acts[0]?.at) && acts[0]?.at === at);
 
-function replay({ terms }: Subject, acts: readonly JourneyEvent[]): ObservedWorld {
+/** The handoff that waits for a repair. */
+function aboutOf({ world }: ObservedWorld, { kind }: Act): Pick<Act, "about"> {
+  const about = kind === "repaired" ? world.records.get(onlyRecord)?.sentBack?.handoff : undefined;
+  return about === undefined ? {} : { about };
+}
+
+function replay({ terms }: Subject, acts: readonly Act[]): ObservedWorld {
   const observed = observeJourney(terms);
   for (const act of acts) observed.act(act);
   return observed;

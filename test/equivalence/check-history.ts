@@ -1,5 +1,5 @@
-import type { JourneyEvent } from "../../src/journey/index.ts";
 import type { Behaviour, LocalPortal } from "../../src/localcrm/index.ts";
+import type { Act } from "./act.ts";
 import { type AdmittedHistory, admitHistory } from "./admit-history.ts";
 import { compareAccounts, type Match } from "./compare-accounts.ts";
 import { expectAccount } from "./expect-account.ts";
@@ -27,7 +27,7 @@ export interface Trial {
 export function checkHistory(
   subject: Subject,
   portal: LocalPortal,
-  { wanted, trial }: { readonly wanted: readonly JourneyEvent[]; readonly trial: Trial },
+  { wanted, trial }: { readonly wanted: readonly Act[]; readonly trial: Trial },
 ): Verdict {
   const latencyMs = latencyOf(trial.behaviour);
   const admitted = admitHistory(subject, wanted, { latencyMs, watchMs: trial.watchMs });

@@ -1,14 +1,17 @@
-import type { Step } from "../../src/journey/index.ts";
+import { isBusinessTime } from "../../src/contract/index.ts";
+import { onlyRecord, type Step } from "../../src/journey/index.ts";
 import type { Expectation, ExpectedAccount } from "./account.ts";
 import { expectAlerts, expectDue } from "./expect-clocks.ts";
 import type { Moment } from "./observe-journey.ts";
-import { latest, statedError } from "./stated-errors.ts";
+import { latest, sinceClosing, statedError } from "./stated-errors.ts";
 import type { Subject } from "./subject.ts";
 
 /** A moment of the interpreter with the latest moment by which the portal must have followed. */
 export interface Bounded {
   readonly moment: Moment;
   readonly limit: number;
+  /** When the record had entered the stage it was in before. */
+  readonly entered: number;
 }
 
 /** What one history makes a portal show. */
@@ -28,7 +31,7 @@ export type Told = readonly [key: string, expectation: Expectation];
 export function expectAccount(scene: ExpectationScene): ExpectedAccount {
   const bounded = boundMoments(scene);
   const told = [
-    ...bounded.flatMap((one, index) => momentTold(one, bounded[index - 1])),
+    ...bounded.flatMap((one, index) => momentTold(scene.subject, one, bounded[index - 1])),
     ...expectDue(scene, bounded),
     ...expectAlerts(scene, bounded),
   ];
@@ -64,10 +67,14 @@ export function boundMoments({
   latencyMs,
 }: Pick<ExpectationScene, "subject" | "moments" | "latencyMs">): readonly Bounded[] {
   let entered = Number.NEGATIVE_INFINITY;
+  let enteredExactly = 0;
   return moments.map((moment) => {
-    const limit = latencyMs + limitOf(subject, moment, entered);
-    if (moment.steps.some(({ kind }) => kind === "entered")) entered = limit;
-    return { moment, limit };
+    const bounded = { moment, limit: latencyMs + limitOf(subject, moment, entered), entered: enteredExactly };
+    if (moment.steps.some(({ kind, record }) => kind === "entered" && record === onlyRecord)) {
+      entered = bounded.limit;
+      enteredExactly = moment.at;
+    }
+    return bounded;
   });
 }
 
@@ -95,29 +102,46 @@ export function expiryLimit(
 
 type Base = Omit<Expectation, "value" | "clause">;
 
-function momentTold({ moment, limit }: Bounded, before: Bounded | undefined): readonly Told[] {
-  const base: Base = { from: moment.at, to: limit, isOptional: false };
+function momentTold(subject: Subject, bounded: Bounded, before: Bounded | undefined): readonly Told[] {
+  const { moment, limit, entered } = bounded;
+  const base: Base = { from: earliest(subject, moment, entered), to: limit, isOptional: false };
   return [
     ...moment.steps.flatMap((step) => [...entryTold(base, step), ...stateTold(base, step, moment)]),
     ...[...moment.priorities].map(
       ([handoff, value]): Told => [`${handoff} priority`, { ...base, value, clause: "priorities" }],
     ),
-    ...returnsTold({ moment, limit }, before),
-    ...coolOffTold({ moment, limit }, before),
+    ...returnsTold(bounded, before),
+    ...coolOffTold(bounded, before),
   ];
 }
 
+/**
+ * Expiries in business time count hops: what no open time separates from the exact moment is not early.
+ * FIXME: they count them in the hours of the ordinary week, also on dates with other hours, where they may be early.
+ */
+function earliest(subject: Subject, { at, steps }: Moment, entered: number): number {
+  const { contract, terms } = subject;
+  const expiry = steps.find(({ kind, cause }) => kind === "entered" && cause === "expiry");
+  const stage = contract.stages.get(expiry?.from ?? "");
+  if (stage?.expires === undefined || !isBusinessTime(stage.expires.after)) return at;
+  const ordinary = subject.ordinaryClockOf(stage.owner).dueAt(entered, stage.expires.after) ?? at;
+  return Math.min(sinceClosing(terms.clockOf(stage.owner), at), ordinary);
+}
+
 function entryTold(base: Base, { kind, stage, reason, record, clause }: Step): readonly Told[] {
+  if (kind === "returned" && reason !== undefined) return [["last reason", { ...base, value: reason, clause }]];
   if (kind !== "entered" || stage === undefined) return [];
   if (record === "deal") return [["deal stage", { ...base, value: stage, clause }]];
+  if (record !== onlyRecord) return [];
   const entry: Told = ["stage", { ...base, value: stage, clause }];
   return reason === undefined ? [entry] : [entry, ["last reason", { ...base, value: reason, clause }]];
 }
 
-function stateTold(base: Base, { kind, handoff, clause }: Step, moment: Moment): readonly Told[] {
+function stateTold(base: Base, step: Step, moment: Moment): readonly Told[] {
+  const { kind, handoff, clause } = step;
   const value = handoff === undefined ? undefined : states[kind];
   if (value === undefined) return [];
-  return [[`${handoff} state`, { ...base, value, clause, isOptional: isPassing(moment, kind, handoff) }]];
+  return [[`${handoff} state`, { ...base, value, clause, isOptional: isPassing(moment, step) }]];
 }
 
 // What a portal calls the ends of a handoff that nobody decided.
@@ -131,9 +155,10 @@ const states: Readonly<Record<string, string | undefined>> = {
   departed: "withdrawn",
 };
 
-/** A request for a person passes without its required fields; of two workflows, the one that holds it back may be first. */
-function isPassing({ steps }: Moment, kind: string, handoff: string | undefined): boolean {
-  return kind === "opened" && steps.some((step) => step.kind === "received" && step.handoff === handoff);
+/** A state that another follows at the same moment may never be seen. */
+function isPassing({ steps }: Moment, { kind, handoff }: Step): boolean {
+  const own = steps.filter((step) => step.handoff === handoff && states[step.kind] !== undefined);
+  return own.at(-1)?.kind !== kind;
 }
 
 function returnsTold({ moment, limit }: Bounded, before: Bounded | undefined): readonly Told[] {

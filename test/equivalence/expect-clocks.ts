@@ -1,8 +1,8 @@
 import type { BusinessClock, Duration } from "../../src/calendar/index.ts";
-import type { Clock, Step } from "../../src/journey/index.ts";
+import { type Clock, onlyRecord } from "../../src/journey/index.ts";
 import type { Bounded, ExpectationScene, Told } from "./expect-account.ts";
 import type { StartedClock } from "./observe-journey.ts";
-import { latest, type StatedError, statedError } from "./stated-errors.ts";
+import { latest, type StatedError, sinceClosing, statedError } from "./stated-errors.ts";
 import type { Subject } from "./subject.ts";
 
 /** A clock of a handoff in its whole course: a newcomer's fresh clocks are no clocks of their own in a portal. */
@@ -17,9 +17,10 @@ interface Course {
 
 /** The due times that must be shown. */
 export function expectDue(scene: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
-  return coursesOf(scene, bounded).map((course) => {
+  return watched(coursesOf(scene, bounded)).map((course): Told => {
     const { started, stop } = course;
-    const { name, clause } = started.clock;
+    const { name } = started.clock;
+    const clause = noted(started.clock);
     const to = dueLimit(scene, course);
     // Workflows stamp it at the next opening: until then the handoff may be closed.
     const stamped = latest(
@@ -28,62 +29,97 @@ export function expectDue(scene: ExpectationScene, bounded: readonly Bounded[]):
       errorOf(scene, clause),
     );
     const isOptional = stop !== undefined && stop.moment.at <= stamped + scene.latencyMs;
-    return [`${spaced(name)} due at`, { value: "", from: started.due, to, isOptional, clause }];
+    return [`${spaced(name)} due`, { value: "", from: started.due, to, isOptional, clause }];
   });
 }
 
 /** The reminders, the alert when overdue, and the escalations that must be shown. */
 export function expectAlerts(scene: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
-  return coursesOf(scene, bounded).flatMap((course) => {
+  return watched(coursesOf(scene, bounded)).flatMap((course) => {
     const { started, stop } = course;
     return started.alerts.flatMap((alert): readonly Told[] => {
       const value = alertValue(alert);
       const to = value === undefined ? undefined : alertLimit(scene, course, alert);
       if (value === undefined || to === undefined || isLeftToPeople(scene, started.clock, value)) return [];
-      if (stop !== undefined && alert.at > stop.limit) return [];
       const isOptional = stop !== undefined && to >= stop.moment.at;
       const from = earliest(scene, course, alert);
+      if (stop !== undefined && from > stop.limit) return [];
       return [[`${spaced(started.clock.name)} alert`, { value, from, to, isOptional, clause: alert.clause }]];
     });
   });
 }
 
+/** Of the records that acceptance makes, the first is looked at. */
+const watched = (courses: readonly Course[]): readonly Course[] =>
+  courses.filter(({ started }) => started.record === onlyRecord || started.record === "deal");
+
 const spaced = (name: string): string => name.replace(".", " ");
 
-const keyOf = ({ episode, name }: Clock): string => `${name} ${episode?.openedAt}`;
-
 function coursesOf({ subject }: ExpectationScene, bounded: readonly Bounded[]): readonly Course[] {
-  const courses = new Map<string, Course>();
-  for (const start of bounded) {
-    for (const started of start.moment.started) {
-      const course = courses.has(keyOf(started.clock)) ? undefined : newCourse(subject, start, started);
-      if (course !== undefined) courses.set(keyOf(started.clock), course);
+  const courses: Course[] = [];
+  /** The course that each clock belongs to. */
+  const places = new Map<Clock, number>();
+  for (const at of bounded) {
+    for (const started of at.moment.started) begin(subject, { at, started }, { courses, places });
+    for (const stopped of stoppedAt(at)) {
+      const place = places.get(stopped) ?? -1;
+      const course = courses[place];
+      if (course !== undefined) courses[place] = { ...course, stop: at };
     }
-    for (const step of start.moment.steps) follow(courses, step, start);
   }
-  return [...courses.values()];
+  return courses;
+}
+
+function begin(
+  subject: Subject,
+  { at, started }: { readonly at: Bounded; readonly started: StartedClock },
+  { courses, places }: { readonly courses: Course[]; readonly places: Map<Clock, number> },
+): void {
+  const isHandedOn = at.moment.steps.some(({ kind }) => kind === "reassigned");
+  const before = isHandedOn ? takenOver(at, started, places) : undefined;
+  const course = before === undefined ? newCourse(subject, at, started) : undefined;
+  if (course !== undefined) courses.push(course);
+  places.set(started.clock, before ?? courses.length - 1);
+}
+
+/** The clocks that stop; what stops and starts again at one moment, for a newcomer, goes on. */
+function stoppedAt({ moment }: Bounded): readonly Clock[] {
+  const stopped = moment.steps.flatMap(({ kind, clock }) => (kind === "stopped" && clock !== undefined ? [clock] : []));
+  if (!moment.steps.some(({ kind }) => kind === "reassigned")) return stopped;
+  return stopped.filter(({ name }) => moment.started.every((started) => started.clock.name !== name));
+}
+
+/** The course of the clock that a newcomer's fresh one replaces. */
+function takenOver(
+  { moment }: Bounded,
+  { clock }: StartedClock,
+  places: ReadonlyMap<Clock, number>,
+): number | undefined {
+  const old = moment.steps.find((step) => step.kind === "stopped" && step.clock?.name === clock.name)?.clock;
+  return old === undefined ? undefined : places.get(old);
 }
 
 function newCourse({ terms }: Subject, start: Bounded, started: StartedClock): Course | undefined {
-  const { clock } = started;
   const within = durationOf(started);
-  if (clock.placed === undefined || within === undefined) return undefined;
-  return { start, started, stop: undefined, office: terms.clockOf(clock.owedBy), within };
-}
-
-/** What stops and starts again at one moment, for a newcomer, goes on. */
-function follow(courses: Map<string, Course>, { kind, clock }: Step, at: Bounded): void {
-  const course = clock === undefined ? undefined : courses.get(keyOf(clock));
-  if (clock === undefined || course === undefined) return;
-  if (kind === "stopped") courses.set(keyOf(clock), { ...course, stop: at });
-  else if (kind === "started") courses.set(keyOf(clock), { ...course, stop: undefined });
-}
-
-function durationOf({ clock, priority }: StartedClock): Duration | undefined {
-  const within = clock.placed?.deadline.within;
   if (within === undefined) return undefined;
+  return { start, started, stop: undefined, office: terms.clockOf(started.clock.owedBy), within };
+}
+
+/** The clocks of feedback and repair have a duration of their own. */
+function durationOf({ clock, priority }: StartedClock): Duration | undefined {
+  const { placed, episode } = clock;
+  if (placed === undefined) {
+    const isFeedback = clock.clause.endsWith(".feedback");
+    if (isFeedback) return episode?.handoff.feedback?.within;
+    return episode?.terms.contract.reasons.get(clock.clause.split(".")[1] ?? "")?.repair;
+  }
+  const { within, every } = placed.deadline;
+  if (within === undefined) return every;
   return within.kind === "same" ? within.duration : within.durations.get(priority ?? "");
 }
+
+/** The clause by which a portal's notes speak of a clock. */
+const noted = ({ clause }: Clock): string => (clause.endsWith(".feedback") ? `${clause}.within` : clause);
 
 const errorOf = (
   { subject }: ExpectationScene,
@@ -97,16 +133,19 @@ function exactDueLimit({ start, office, within }: Course): number {
 }
 
 function dueLimit(scene: ExpectationScene, course: Course): number {
-  const { clause } = course.started.clock;
-  return latest(course.office, exactDueLimit(course), errorOf(scene, clause)) + scene.latencyMs;
+  return latest(course.office, exactDueLimit(course), errorOf(scene, noted(course.started.clock))) + scene.latencyMs;
 }
 
-// FIXME: workflows run in the hours of the ordinary week, also on dates with other hours: they may come early there.
-function earliest({ subject }: ExpectationScene, { started }: Course, alert: StartedAlert): number {
+/**
+ * Escalations count hops of open time: nothing is early that no open time separates from the exact moment.
+ * FIXME: workflows run in the hours of the ordinary week, also on dates with other hours, where they may be early.
+ */
+function earliest({ subject }: ExpectationScene, { started, office }: Course, alert: StartedAlert): number {
   const { placed, owedBy } = started.clock;
   const after = placed?.deadline.escalate[Number(alert.clause.split(".").at(-1))]?.after;
   if (alert.kind !== "escalation" || after === undefined || after === "due") return alert.at;
-  return Math.min(alert.at, subject.ordinaryClockOf(owedBy).dueAt(started.due, after) ?? alert.at);
+  const ordinary = subject.ordinaryClockOf(owedBy).dueAt(started.due, after) ?? alert.at;
+  return Math.min(sinceClosing(office, alert.at), ordinary);
 }
 
 type StartedAlert = StartedClock["alerts"][number];
@@ -120,7 +159,7 @@ function alertValue({ kind, clause }: StartedAlert): string | undefined {
 
 function alertLimit(scene: ExpectationScene, course: Course, alert: StartedAlert): number | undefined {
   const { office, started } = course;
-  const error = errorOf(scene, started.clock.clause);
+  const error = errorOf(scene, noted(started.clock));
   const due = exactDueLimit(course);
   if (alert.kind === "due") return latest(office, due, error) + scene.latencyMs;
   const number = Number(alert.clause.split(".").at(-1));

@@ -15,6 +15,8 @@ import {
 /** A clock as it stood when the moment that started it was over: a higher priority of that very moment counts. */
 export interface StartedClock {
   readonly clock: Clock;
+  /** The record it runs on. */
+  readonly record: string;
   readonly due: number;
   readonly priority: string | undefined;
   readonly alerts: readonly { readonly at: number; readonly kind: string; readonly clause: string }[];
@@ -31,7 +33,7 @@ export interface Moment {
   readonly expiresAt: number | undefined;
   /** The latest return by each handoff. */
   readonly returns: ReadonlyMap<string, number>;
-  /** The priority of the handoffs that were received at this moment. */
+  /** The priority of the handoffs that opened at this moment. */
   readonly priorities: ReadonlyMap<string, string>;
 }
 
@@ -75,17 +77,24 @@ export function observeJourney(terms: Terms): ObservedWorld {
 
 function momentOf(world: World, { at, act, steps }: Pick<Moment, "at" | "act" | "steps">): Moment {
   const record = world.records.get(onlyRecord);
-  const clocks = steps.flatMap(({ kind, clock }) => (kind === "started" && clock !== undefined ? [clock] : []));
-  const received = (record?.episodes ?? []).filter(({ receivedAt }) => receivedAt === at);
+  const clocks = steps.flatMap(({ kind, clock, record: of }) =>
+    kind === "started" && clock !== undefined ? [{ clock, record: of }] : [],
+  );
+  const opened = (record?.episodes ?? []).filter(({ openedAt }) => openedAt === at);
   return {
     at,
     act,
     steps,
-    started: clocks.map((clock) => ({ clock, due: clock.due, priority: clock.priority, alerts: [...clock.alerts] })),
+    started: clocks.map((one) => ({
+      ...one,
+      due: one.clock.due,
+      priority: one.clock.priority,
+      alerts: [...one.clock.alerts],
+    })),
     coolOffUntil: record?.coolOffUntil,
     expiresAt: record?.expiresAt,
     returns: returnsOf(record),
-    priorities: new Map(received.map(({ handoff, priority = "" }) => [handoff.id, priority])),
+    priorities: new Map(opened.map(({ handoff, priority = "" }) => [handoff.id, priority])),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { JourneyEvent } from "../../src/journey/index.ts";
 import type { LocalPortal } from "../../src/localcrm/index.ts";
 import { exitProperty } from "../../src/targets/hubspot/exit-flows.ts";
 import { objectOfField, propertyOfField } from "../../src/targets/hubspot/field-properties.ts";
@@ -6,6 +5,7 @@ import { type HubSpotModel, handoffProperty, stageProperty, stageValue } from ".
 import { hubSpotObject } from "../../src/targets/hubspot/objects.ts";
 import { signalCountProperty, signalProperty } from "../../src/targets/hubspot/signal-properties.ts";
 import type { Account } from "./account.ts";
+import type { Act } from "./act.ts";
 import { readPortal } from "./read-portal.ts";
 import { type SignalLeaf, signalLeavesOf } from "./signal-leaves.ts";
 import type { Subject } from "./subject.ts";
@@ -16,7 +16,7 @@ type Values = Readonly<Record<string, string>>;
 export function playInPortal(
   portal: LocalPortal,
   subject: Subject,
-  { acts, end }: { readonly acts: readonly JourneyEvent[]; readonly end: number },
+  { acts, end }: { readonly acts: readonly Act[]; readonly end: number },
 ): Account {
   const desk = createDesk(portal, subject);
   for (const { at, write } of [...actWrites(desk, acts), ...recounts(desk, acts)].sort(
@@ -68,7 +68,7 @@ function createDesk(portal: LocalPortal, subject: Subject): Desk {
 }
 
 /** Acts of the moment of birth come with the record, in one write. */
-function actWrites(desk: Desk, acts: readonly JourneyEvent[]): readonly Write[] {
+function actWrites(desk: Desk, acts: readonly Act[]): readonly Write[] {
   const bornAt = acts[0]?.at ?? 0;
   const atBirth = acts.filter(({ at }) => at === bornAt);
   const later = acts.filter(({ at }) => at > bornAt);
@@ -78,7 +78,7 @@ function actWrites(desk: Desk, acts: readonly JourneyEvent[]): readonly Write[] 
   ];
 }
 
-function create(desk: Desk, atBirth: readonly JourneyEvent[], acts: readonly JourneyEvent[]): void {
+function create(desk: Desk, atBirth: readonly Act[], acts: readonly Act[]): void {
   const values = atBirth.map((act) => (act.kind === "created" ? fieldsAtBirth(desk, act) : valuesOf(desk, act, acts)));
   const onCompany = Object.fromEntries(values.flatMap(({ companies = {} }) => Object.entries(companies)));
   const company = desk.portal.createRecord("companies", { name: "Acme", ...onCompany });
@@ -88,7 +88,7 @@ function create(desk: Desk, atBirth: readonly JourneyEvent[], acts: readonly Jou
   ]);
 }
 
-function writeAct(desk: Desk, act: JourneyEvent, acts: readonly JourneyEvent[]): void {
+function writeAct(desk: Desk, act: Act, acts: readonly Act[]): void {
   const { portal, model } = desk;
   if (act.kind === "linked") {
     const contact = desk.ids().get(desk.scopeName) ?? "";
@@ -98,16 +98,24 @@ function writeAct(desk: Desk, act: JourneyEvent, acts: readonly JourneyEvent[]):
     ]);
     return;
   }
+  if (act.kind === "touch") {
+    const contact = { objectType: desk.scopeName, id: desk.ids().get(desk.scopeName) ?? "" };
+    portal.createRecord(engagements[act.touch] ?? "calls", { hs_timestamp: String(act.at) }, [contact]);
+    return;
+  }
   for (const [object, values] of Object.entries(valuesOf(desk, act, acts))) {
     const id = desk.ids().get(object);
     if (id !== undefined && Object.keys(values).length > 0) portal.update(object, id, values);
   }
 }
 
+/** The engagements that HubSpot counts as a contact. */
+const engagements: Readonly<Record<string, string>> = { call: "calls", email: "emails", meeting: "meetings" };
+
 /** Values to write, by HubSpot's name of the object. */
 type ValuesByObject = Readonly<Record<string, Values>>;
 
-function fieldsAtBirth(desk: Desk, { fields }: Extract<JourneyEvent, { kind: "created" }>): ValuesByObject {
+function fieldsAtBirth(desk: Desk, { fields }: Extract<Act, { kind: "created" }>): ValuesByObject {
   let all: ValuesByObject = {};
   for (const [field, value] of fields ?? []) {
     for (const [object, values] of Object.entries(fieldValue(desk, field, value)))
@@ -124,7 +132,7 @@ function fieldValue({ subject, model }: Desk, id: string, value: unknown): Value
 }
 
 /** What a person or an integration writes for an act; nothing where an act leaves no trace in a portal. */
-function valuesOf(desk: Desk, act: JourneyEvent, acts: readonly JourneyEvent[]): ValuesByObject {
+function valuesOf(desk: Desk, act: Act, acts: readonly Act[]): ValuesByObject {
   const { model, scopeName } = desk;
   const handoff = handoffOf(desk, act);
   const own = (...parts: readonly string[]): string =>
@@ -145,6 +153,8 @@ function valuesOf(desk: Desk, act: JourneyEvent, acts: readonly JourneyEvent[]):
       return handoff === undefined ? {} : { [scopeName]: refusal(act, own) };
     case "handed-over":
       return handoff?.by === undefined ? {} : { [scopeName]: { [own("hand", "over")]: "yes" } };
+    case "repaired":
+      return repair(desk, act);
     case "left":
       return exit(desk, act);
     case "moved":
@@ -154,13 +164,13 @@ function valuesOf(desk: Desk, act: JourneyEvent, acts: readonly JourneyEvent[]):
   }
 }
 
-function handoffOf({ subject }: Desk, act: JourneyEvent) {
+function handoffOf({ subject }: Desk, act: Act) {
   const id = "handoff" in act ? act.handoff : undefined;
   return subject.contract.handoffs.get(id ?? "");
 }
 
 function refusal(
-  { reason, detail }: Extract<JourneyEvent, { kind: "refused" }>,
+  { reason, detail }: Extract<Act, { kind: "refused" }>,
   own: (...parts: readonly string[]) => string,
 ): Values {
   return {
@@ -170,9 +180,15 @@ function refusal(
   };
 }
 
+/** The sender says so on the handoff that was sent back. */
+function repair({ subject, model, scopeName }: Desk, { about }: Act): ValuesByObject {
+  const handoff = subject.contract.handoffs.get(about ?? "");
+  return handoff === undefined ? {} : { [scopeName]: { [handoffProperty(model, handoff, "repair")]: "done" } };
+}
+
 function exit(
   { subject, model, scopeName }: Desk,
-  { reason, detail, record }: Extract<JourneyEvent, { kind: "left" }>,
+  { reason, detail, record }: Extract<Act, { kind: "left" }>,
 ): ValuesByObject {
   const object = record === "deal" ? "deals" : scopeName;
   const stages = [...subject.contract.stages.values()].filter(({ exitReasons }) => exitReasons.includes(reason));
@@ -183,10 +199,7 @@ function exit(
   return { [object]: values[0] ?? {} };
 }
 
-function move(
-  { model, scopeName, subject }: Desk,
-  { to, record }: Extract<JourneyEvent, { kind: "moved" }>,
-): ValuesByObject {
+function move({ model, scopeName, subject }: Desk, { to, record }: Extract<Act, { kind: "moved" }>): ValuesByObject {
   if (record === "deal") return { deals: { [stageProperty(model, "deal")]: stageValue(model, to) } };
   return { [scopeName]: { [stageProperty(model, subject.contract.scope.object)]: stageValue(model, to) } };
 }
@@ -195,7 +208,7 @@ function move(
 function counts(
   { subject, model, countedLeaves }: Desk,
   signal: string,
-  { acts, at }: { readonly acts: readonly JourneyEvent[]; readonly at: number },
+  { acts, at }: { readonly acts: readonly Act[]; readonly at: number },
 ): Values {
   const moments = acts.flatMap((act) =>
     act.kind === "signal" && act.signal === signal && act.at <= at ? [act.at] : [],
@@ -212,7 +225,7 @@ function counts(
   );
 }
 
-function recounts(desk: Desk, acts: readonly JourneyEvent[]): readonly Write[] {
+function recounts(desk: Desk, acts: readonly Act[]): readonly Write[] {
   const { portal, subject, countedLeaves, scopeName } = desk;
   return acts.flatMap((act) => {
     if (act.kind !== "signal") return [];

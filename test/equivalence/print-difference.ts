@@ -1,12 +1,12 @@
-import type { JourneyEvent } from "../../src/journey/index.ts";
 import type { Account, ExpectedAccount } from "./account.ts";
+import type { Act } from "./act.ts";
 import type { Difference } from "./compare-accounts.ts";
 
 const width = 64;
 
 /** A counter-example as a person reads it: what was done, and on each track that differs, both sides beside each other. */
 export function printDifference(
-  { acts, zone }: { readonly acts: readonly JourneyEvent[]; readonly zone: string },
+  { acts, zone }: { readonly acts: readonly Act[]; readonly zone: string },
   { expected, actual }: { readonly expected: ExpectedAccount; readonly actual: Account },
   differences: readonly Difference[],
 ): string {
@@ -42,7 +42,7 @@ function clockOf(zone: string): (instant: number) => string {
   };
 }
 
-function describe({ kind, at: _at, ...rest }: JourneyEvent): string {
+function describe({ kind, at: _at, ...rest }: Act): string {
   const details = Object.entries(rest).map(
     ([name, value]) => `${name} ${value instanceof Map ? JSON.stringify(Object.fromEntries(value)) : String(value)}`,
   );

@@ -1,5 +1,5 @@
 import { onlyRecord, type RecordState } from "../../src/journey/index.ts";
-import { windowDays } from "../../src/targets/hubspot/window-days.ts";
+import { windowDays } from "../../src/targets/hubspot/clocks/window-days.ts";
 import { boundMoments, expiryLimit } from "./expect-account.ts";
 import type { ObservedWorld } from "./observe-journey.ts";
 import { signalLeavesOf } from "./signal-leaves.ts";

@@ -51,6 +51,8 @@ function happeningsOf(contract: Contract): fc.Arbitrary<Happening> {
       arbitrary: fc.constantFrom(...handoffs.map(({ id }): Happening => ({ kind: "accepted", handoff: id }))),
     },
     { weight: 6, arbitrary: refusalsOf(contract) },
+    { weight: 2, arbitrary: touches },
+    { weight: 1, arbitrary: fc.constant<Happening>({ kind: "repaired" }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("moved" as const), to: fc.constantFrom(...stages) }) },
     ...(exits.length === 0 ? [] : [{ weight: 2, arbitrary: exitsFor(exits) }]),
     ...handoffs
@@ -58,6 +60,11 @@ function happeningsOf(contract: Contract): fc.Arbitrary<Happening> {
       .map(({ id }) => ({ weight: 2, arbitrary: fc.constant<Happening>({ kind: "handed-over", handoff: id }) })),
   );
 }
+
+const touches = fc.record({
+  kind: fc.constant("touch" as const),
+  touch: fc.constantFrom("call" as const, "email" as const, "meeting" as const),
+});
 
 const signalsOf = ({ signals }: Contract): fc.Arbitrary<Extract<Happening, { kind: "signal" }>> =>
   fc.constantFrom(...signals.keys()).map((signal) => ({ kind: "signal", signal }));

@@ -45,6 +45,14 @@ export function latest(clock: BusinessClock, exact: number, error: StatedError):
   }
 }
 
+/** The earliest moment without open time until an exact one: what is done while everybody is away is not early. */
+export function sinceClosing(clock: BusinessClock, exact: number): number {
+  if (clock.isOpen(exact - 1)) return exact;
+  return clock.openIntervals(exact - longestClosure, exact - 1).at(-1)?.to ?? exact;
+}
+
+const longestClosure = 30 * 86_400_000;
+
 function afterOpen(clock: BusinessClock, exact: number, minutes: number): number {
   if (minutes === 0) return exact;
   return clock.dueAt(exact, { kind: "business", amount: minutes, unit: "minutes" }) ?? exact;

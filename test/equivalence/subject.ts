@@ -4,6 +4,7 @@ import { createTerms, type Terms } from "../../src/journey/index.ts";
 import { createLocalPortal, type LocalPortal } from "../../src/localcrm/index.ts";
 import { createModel, type HubSpotModel } from "../../src/targets/hubspot/model.ts";
 import { compileHubSpot, type HubSpotConfiguration, type Resource } from "../../src/targets/index.ts";
+import { contractOf, exampleText } from "../targets/compile-example.ts";
 import { type Track, tracksOf } from "./tracks.ts";
 
 /** A contract under test: what it means, and what it compiles to. */
@@ -33,6 +34,9 @@ export function createSubject(contract: Contract): Subject {
     tracks: tracksOf(model, configuration.resources),
   };
 }
+
+/** One of the examples. */
+export const exampleSubject = (name: string): Subject => createSubject(contractOf(exampleText(name)));
 
 const ordinaryClocks = new WeakMap<CalendarDefinition, BusinessClock>();
 

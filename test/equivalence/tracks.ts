@@ -1,3 +1,5 @@
+import { clockProperty } from "../../src/targets/hubspot/clocks/clock.ts";
+import { clocksOf } from "../../src/targets/hubspot/clocks/clocks-of.ts";
 import {
   type HubSpotModel,
   handoffProperty,
@@ -33,11 +35,13 @@ export function tracksOf(model: HubSpotModel, resources: readonly Resource[]): r
   const writes = resources.flatMap(({ kind, attributes }) =>
     kind === "workflow" ? writesOf(attributes["actions"] ?? []) : [],
   );
-  return [...stageTracks(model), ...recordTracks(model), ...handoffTracks(model)].flatMap((one) => {
-    const values = writes.filter(([property]) => property === one.property).map(([, value]) => value);
-    const isShown = values.length > 0 || one.key === "stage" || one.key === "deal stage";
-    return isShown ? [{ ...one, written: new Set(values) }] : [];
-  });
+  return [...stageTracks(model), ...recordTracks(model), ...handoffTracks(model), ...clockTracks(model)].flatMap(
+    (one) => {
+      const values = writes.filter(([property]) => property === one.property).map(([, value]) => value);
+      const isShown = values.length > 0 || one.key === "stage" || one.key === "deal stage";
+      return isShown ? [{ ...one, written: new Set(values) }] : [];
+    },
+  );
 }
 
 function writesOf(node: Json): readonly (readonly [property: string, value: string])[] {
@@ -79,16 +83,20 @@ function recordTracks(model: HubSpotModel): readonly Track[] {
 function handoffTracks(model: HubSpotModel): readonly Track[] {
   return [...model.contract.handoffs.values()].flatMap((handoff) => {
     const object = hubSpotObject(objectOfHandoff(model, handoff)).name;
-    const of = (...parts: readonly string[]) =>
-      track(`${handoff.id} ${parts.join(" ")}`, object, handoffProperty(model, handoff, ...parts));
+    const of = (part: string) => track(`${handoff.id} ${part}`, object, handoffProperty(model, handoff, part));
+    return [{ ...of("state"), silent: ["none"] }, of("priority"), of("returns")];
+  });
+}
+
+/** Due times and alerts, by the names that the interpreter has for its clocks. */
+function clockTracks(model: HubSpotModel): readonly Track[] {
+  return clocksOf(model).flatMap((clock): readonly Track[] => {
+    const object = hubSpotObject(clock.object).name;
+    const of = (name: string, ...parts: readonly string[]) =>
+      track(`${clock.holder.id} ${clock.id} ${name}`, object, clockProperty(model, clock, ...parts));
     return [
-      { ...of("state"), silent: ["none"] },
-      of("priority"),
-      of("returns"),
-      ...handoff.deadlines.flatMap(({ id }): readonly Track[] => [
-        { ...of(id, "due", "at"), counts: "the value" },
-        { ...of(id, "alert"), silent: ["none"] },
-      ]),
+      { ...of("due", "due", "at"), counts: "the value" },
+      { ...of("alert", "alert"), silent: ["none"] },
     ];
   });
 }

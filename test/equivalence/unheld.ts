@@ -15,7 +15,9 @@ export function unheldBy(
     moment.steps.flatMap(restsOn).find((clause) => clause.startsWith("scope.") || isManual(clause)) ??
     handMoveWithoutCriteria(moment, contract.handoffs, configuration.notes) ??
     sentBackAgain(observed, moment, isManual) ??
-    changedMind(moment)
+    changedMind(moment) ??
+    raisedWhileHeld(moment) ??
+    handedOverInVain(moment)
   );
 }
 
@@ -60,4 +62,19 @@ function sentBackAgain(
 function changedMind({ act, steps }: Moment): string | undefined {
   if (act?.kind !== "accepted" || !steps.some(({ note }) => note === "already-decided")) return undefined;
   return `handoffs.${act.handoff}.acceptance`;
+}
+
+/** "Judged when the handoff opens": what is raised until it is received starts other clocks than the portal's. */
+function raisedWhileHeld({ at, steps }: Moment): string | undefined {
+  const raised = steps.find(
+    ({ kind, episode }) =>
+      kind === "priority" && episode !== undefined && episode.openedAt < at && (episode.receivedAt ?? at) === at,
+  );
+  return raised?.clause;
+}
+
+/** FIXME: a record that was handed over in vain opens later, once its criteria hold: nothing takes the "yes" back. */
+function handedOverInVain({ act, steps }: Moment): string | undefined {
+  const isVain = steps.some(({ kind, note }) => kind === "noted" && note !== undefined);
+  return act?.kind === "handed-over" && isVain ? `handoffs.${act.handoff}.by` : undefined;
 }
