@@ -28,7 +28,7 @@ export function compileLists(model: HubSpotModel, workflows: readonly Resource[]
   const drafts = [
     ...[...model.contract.handoffs.values()].flatMap((handoff) => handoffLists(model, handoff)),
     ...clocksOf(model)
-      .filter((clock) => workflows.some((one) => writesValue(one, clockProperty(model, clock, "alert"), "overdue")))
+      .filter((clock) => isMarked(model, clock, workflows))
       .map((clock) => overdueList(model, clock)),
   ];
   return drafts.map((draft) => compileList(model, draft));
@@ -63,6 +63,11 @@ function handoffLists(model: HubSpotModel, handoff: Handoff): readonly ListDraft
     ...(handoff.requires.length === 0 ? [] : [held]),
   ];
 }
+
+const isMarked = (model: HubSpotModel, clock: Clock, workflows: readonly Resource[]): boolean =>
+  workflows.some(
+    (one) => one.clause === clock.clause && writesValue(one, clockProperty(model, clock, "alert"), "overdue"),
+  );
 
 /** Who is still waited for after the due time. */
 function overdueList(model: HubSpotModel, clock: Clock): ListDraft {
