@@ -150,10 +150,10 @@ export const notes = {
   ],
   onlyAfter: [
     {
-      en: "Touches are not counted by themselves yet.",
-      fr: "Les contacts pris ne sont pas encore comptés d'eux-mêmes.",
+      en: "Contacts are counted since the handoff, whatever their kind, their span in whole days; a refusal or an exit without them is marked and listed, not prevented.",
+      fr: "Les contacts sont comptés depuis la transmission, quel qu'en soit le type, leur durée en jours entiers\u00a0; un refus ou une sortie qui en manque est marqué et figure dans une liste, sans être empêché.",
     },
-    { en: "Check the record's activities.", fr: "Vérifier les activités de la fiche." },
+    { en: "Read the list of refusals without touches.", fr: "Lire la liste des refus sans contact." },
   ],
   repair: [
     {
