@@ -1,17 +1,16 @@
 import { isBusinessTime } from "../../src/contract/index.ts";
 import { onlyRecord, type Step } from "../../src/journey/index.ts";
+import type { StatedError } from "../../src/targets/index.ts";
 import type { Expectation, ExpectedAccount } from "./account.ts";
 import { expectAlerts, expectDue } from "./expect-clocks.ts";
 import type { Moment } from "./observe-journey.ts";
-import { latest, sinceClosing, statedError } from "./stated-errors.ts";
+import { earliest, latest, statedError } from "./stated-errors.ts";
 import type { Subject } from "./subject.ts";
 
 /** A moment of the interpreter with the latest moment by which the portal must have followed. */
 export interface Bounded {
   readonly moment: Moment;
   readonly limit: number;
-  /** When the record had entered the stage it was in before. */
-  readonly entered: number;
 }
 
 /** What one history makes a portal show. */
@@ -67,14 +66,10 @@ export function boundMoments({
   latencyMs,
 }: Pick<ExpectationScene, "subject" | "moments" | "latencyMs">): readonly Bounded[] {
   let entered = Number.NEGATIVE_INFINITY;
-  let enteredExactly = 0;
   return moments.map((moment) => {
-    const bounded = { moment, limit: latencyMs + limitOf(subject, moment, entered), entered: enteredExactly };
-    if (moment.steps.some(({ kind, record }) => kind === "entered" && record === onlyRecord)) {
-      entered = bounded.limit;
-      enteredExactly = moment.at;
-    }
-    return bounded;
+    const limit = latencyMs + limitOf(subject, moment, entered);
+    if (moment.steps.some(({ kind, record }) => kind === "entered" && record === onlyRecord)) entered = limit;
+    return { moment, limit };
   });
 }
 
@@ -95,16 +90,17 @@ export function expiryLimit(
   if (stage?.expires === undefined) return undefined;
   const clock = terms.clockOf(stage.owner);
   const due = clock.dueAt(entered, stage.expires.after);
-  return due === undefined
-    ? undefined
-    : latest(clock, due, statedError(configuration.notes, `stages.${stageId}.expires`, "any"));
+  return due === undefined ? undefined : latest(clock, due, expiryError(configuration, stageId));
 }
+
+const expiryError = ({ notes }: Subject["configuration"], stageId: string): StatedError =>
+  statedError(notes, { clause: `stages.${stageId}.expires`, of: "expired" });
 
 type Base = Omit<Expectation, "value" | "clause">;
 
 function momentTold(subject: Subject, bounded: Bounded, before: Bounded | undefined): readonly Told[] {
-  const { moment, limit, entered } = bounded;
-  const base: Base = { from: earliest(subject, moment, entered), to: limit, isOptional: false };
+  const { moment, limit } = bounded;
+  const base: Base = { from: sinceWhen(subject, moment), to: limit, isOptional: false };
   return [
     ...moment.steps.flatMap((step) => [...entryTold(base, step), ...stateTold(base, step, moment)]),
     ...[...moment.priorities].map(
@@ -115,17 +111,12 @@ function momentTold(subject: Subject, bounded: Bounded, before: Bounded | undefi
   ];
 }
 
-/**
- * Expiries in business time count hops: what no open time separates from the exact moment is not early.
- * FIXME: they count them in the hours of the ordinary week, also on dates with other hours, where they may be early.
- */
-function earliest(subject: Subject, { at, steps }: Moment, entered: number): number {
-  const { contract, terms } = subject;
+/** Expiries in business time count hops of open time. */
+function sinceWhen({ contract, terms, configuration }: Subject, { at, steps }: Moment): number {
   const expiry = steps.find(({ kind, cause }) => kind === "entered" && cause === "expiry");
   const stage = contract.stages.get(expiry?.from ?? "");
   if (stage?.expires === undefined || !isBusinessTime(stage.expires.after)) return at;
-  const ordinary = subject.ordinaryClockOf(stage.owner).dueAt(entered, stage.expires.after) ?? at;
-  return Math.min(sinceClosing(terms.clockOf(stage.owner), at), ordinary);
+  return earliest(terms.clockOf(stage.owner), at, expiryError(configuration, stage.id));
 }
 
 function entryTold(base: Base, { kind, stage, reason, record, clause }: Step): readonly Told[] {

@@ -24,6 +24,7 @@ import { compileSignalProperties } from "./signal-properties.ts";
 import { compileStageFlows } from "./stage-flows.ts";
 import { compileStageProperties } from "./stage-properties.ts";
 import { compileStandIns } from "./stand-ins.ts";
+import { compileWorkTouches } from "./work-touches.ts";
 
 /** A contract as one portal will hold it. */
 export interface HubSpotConfiguration {
@@ -73,6 +74,7 @@ function compileProperties(model: HubSpotModel): readonly Resource[] {
     ...compileSignalProperties(model),
     ...compileStageProperties(model),
     ...compileSharedProperties(model),
+    ...compileWorkTouches(model),
     ...compileHandoffProperties(model),
     ...compileClockProperties(model),
   ];

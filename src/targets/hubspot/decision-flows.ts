@@ -33,6 +33,7 @@ import {
 import { associationTypeId, hubSpotObject } from "./objects.ts";
 import { clocksFrom } from "./opening-steps.ts";
 import { lastReasonProperty, moveSteps, restSteps } from "./reason-moves.ts";
+import { judged } from "./work-touches.ts";
 import { compileWorkflow, everyOf } from "./workflow.ts";
 
 /** What follows from the receiver's decision, and from none: accepted, refused, withdrawn. */
@@ -210,12 +211,11 @@ function reasonWay(model: HubSpotModel, handoff: Handoff, reason: Reason): Way {
   const object = objectOfHandoff(model, handoff);
   const filter = everyOf([isAnyOf(handoffProperty(model, handoff, "reason"), [reason.id])]);
   const move = [...moveSteps(model, object, reason), ...sendBackSteps(model, handoff, reason)];
-  const name = labelOf(model, reason.label);
   const { recycle } = handoff;
   const isEnd = model.contract.stages.get(reason.moveTo ?? "")?.closed !== undefined;
-  const limit = model.contract.reasons.get(recycle?.reason ?? "");
-  if (recycle === undefined || isEnd || limit === undefined) return { name, filter, leadsTo: { steps: move } };
-  return { name, filter, leadsTo: countedReturn(model, handoff, { move, limit }) };
+  const limit = isEnd ? undefined : model.contract.reasons.get(recycle?.reason ?? "");
+  const leadsTo = limit === undefined ? { steps: move } : countedReturn(model, handoff, { move, limit });
+  return { name: labelOf(model, reason.label), filter, leadsTo: judged(model, object, { reason, leadsTo }) };
 }
 
 /** The record stays in its stage, and its sender may owe a repair. */

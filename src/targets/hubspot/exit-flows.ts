@@ -6,6 +6,7 @@ import { anyOf, type FilterNode, isAnyOf, isNoneOf, isWritten } from "./filters.
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, labelOf, objectOfStage, ours, say, stageProperty, stageValue, textIn } from "./model.ts";
 import { moveSteps } from "./reason-moves.ts";
+import { judged } from "./work-touches.ts";
 import { compileWorkflow, everyOf } from "./workflow.ts";
 
 /** Workflows by which records leave worked stages for the reason a person gave. */
@@ -95,7 +96,10 @@ function byReason(
     ways: reasons.map((reason) => ({
       name: labelOf(model, reason.label),
       filter: everyOf([here, isAnyOf(exitProperty(model, stage, "reason"), [reason.id])]),
-      leadsTo: { steps: [...resetSteps(model, stage, reasons), ...moveSteps(model, object, reason)] },
+      leadsTo: judged(model, object, {
+        reason,
+        leadsTo: { steps: [...resetSteps(model, stage, reasons), ...moveSteps(model, object, reason)] },
+      }),
     })),
     otherwise: { steps: resetSteps(model, stage, reasons) },
   };

@@ -3,6 +3,8 @@ import { isBusinessTime, type Reason, type Stage } from "../../contract/index.ts
 import { quote } from "../../diagnostics/index.ts";
 import type { FidelityNote } from "../fidelity.ts";
 import { onlyIf, type Step, stampNow } from "./actions.ts";
+import { expiryBounds } from "./clocks/alert-times.ts";
+import { atMostEarly, upTo } from "./clocks/clock-notes.ts";
 import type { Horizon } from "./clocks/horizon.ts";
 import { ticksOf } from "./clocks/ticks.ts";
 import { compileOpeningHours } from "./clocks/workflow-hours.ts";
@@ -41,7 +43,7 @@ function compileExpiry(model: HubSpotModel, stage: Stage): Compiled {
     },
     ...(isBusinessTime(expires.after) && horizon !== undefined ? { hours: compileOpeningHours(horizon) } : {}),
   });
-  return { resources: [workflow], notes: [noteOf(stage, expires.after)] };
+  return { resources: [workflow], notes: [noteOf(stage, expires.after, horizon)] };
 }
 
 function purposeOf(model: HubSpotModel, stage: Stage, reason: Reason | undefined) {
@@ -54,7 +56,7 @@ function purposeOf(model: HubSpotModel, stage: Stage, reason: Reason | undefined
   });
 }
 
-/** Calendar time waits for a date, business time hops from opening to opening and is never early. */
+/** Calendar time waits for a date, business time hops from opening to opening. */
 function waitsFor(
   model: HubSpotModel,
   { stage, after }: { readonly stage: Stage; readonly after: Duration },
@@ -79,9 +81,11 @@ function waitsFor(
   return [tick, ...hops.flat()];
 }
 
-function noteOf({ id }: Stage, after: Duration): FidelityNote {
+function noteOf({ id }: Stage, after: Duration, horizon: Horizon | undefined): FidelityNote {
   const clause = `stages.${id}.expires`;
-  if (!isBusinessTime(after))
+  const ticks = isBusinessTime(after) ? ticksOf(after, horizon) : undefined;
+  const bounds = horizon && ticks && expiryBounds(horizon, after, ticks);
+  if (horizon === undefined || bounds === undefined)
     return {
       clause,
       level: "enforced",
@@ -94,9 +98,10 @@ function noteOf({ id }: Stage, after: Duration): FidelityNote {
     clause,
     level: "approximated",
     text: {
-      en: "A workflow moves the record: never early, up to 1.2 working days late.",
-      fr: "Un workflow déplace la fiche\u00a0: jamais en avance, jusqu'à 1,2 jour ouvré de retard.",
+      en: `A workflow moves the record: ${atMostEarly(bounds, "en")},${upTo(bounds, horizon, "en")}.`,
+      fr: `Un workflow déplace la fiche\u00a0: ${atMostEarly(bounds, "fr")},${upTo(bounds, horizon, "fr")}.`,
     },
+    errors: [{ of: "expired", ...bounds }],
   };
 }
 

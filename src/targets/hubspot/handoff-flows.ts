@@ -153,12 +153,14 @@ function compileDecisionDate(model: HubSpotModel, handoff: Handoff): Resource {
     clause: `handoffs.${handoff.id}.deadlines.decision`,
     purpose: { en: "Stamps when the receiver decided.", fr: "Date la décision de celui qui reçoit." },
     enrollment: { kind: "change", property: part("decision"), values: ["accepted", "refused"] },
+    // The first decision counts; by now another workflow may have closed the handoff on it.
     sequence: onlyIf(
-      model.language === "fr" ? "en attente" : "pending",
-      everyOf([isAnyOf(part("state"), ["pending"])]),
-      {
-        steps: [stampNow(part("decided", "at"))],
-      },
+      model.language === "fr" ? "première décision" : "first decision",
+      everyOf([
+        isAnyOf(part("state"), ["pending", "accepted", "refused"]),
+        isEarlierOrUnknown(part("decided", "at"), part("received", "at")),
+      ]),
+      { steps: [stampNow(part("decided", "at"))] },
     ),
   });
 }

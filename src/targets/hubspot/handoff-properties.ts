@@ -117,7 +117,7 @@ const repairPart = (model: HubSpotModel): Part => ({
     en: "The sender says that what was sent back is repaired, to hand it over again",
     fr: "Celui qui transmet dit avoir corrigé ce qui lui a été renvoyé, pour transmettre à nouveau",
   },
-  shape: { kind: "choice", options: choices(model, { none: "none", owed: "owed", done: "done" }) },
+  shape: { kind: "choice", options: choices(model, { none: "noRepair", owed: "owed", done: "done" }) },
 });
 
 function decisionParts(model: HubSpotModel): readonly Part[] {

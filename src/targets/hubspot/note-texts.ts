@@ -64,12 +64,12 @@ export const notes = {
     },
   ],
   decision: {
-    en: "The receiver sets the decision on the record; a workflow closes the handoff and moves the record.",
-    fr: "Celui qui reçoit renseigne la décision sur la fiche\u00a0; un workflow clôt la transmission et déplace la fiche.",
+    en: "The receiver sets the decision on the record; a workflow closes the handoff and moves the record. Until its reason is given, a refusal may still be turned into an acceptance.",
+    fr: "Celui qui reçoit renseigne la décision sur la fiche\u00a0; un workflow clôt la transmission et déplace la fiche. Tant que son motif manque, un refus peut encore devenir un accord.",
   },
   decisionAcross: {
-    en: "The receiver sets the decision on the record; a workflow closes the handoff and, on acceptance, creates the linked record in its stage, owned by the record's owner.",
-    fr: "Celui qui reçoit renseigne la décision sur la fiche\u00a0; un workflow clôt la transmission et, en cas d'accord, crée la fiche liée dans son étape, au nom du propriétaire de la fiche.",
+    en: "The receiver sets the decision on the record; a workflow closes the handoff and, on acceptance, creates the linked record in its stage, owned by the record's owner. Until its reason is given, a refusal may still be turned into an acceptance.",
+    fr: "Celui qui reçoit renseigne la décision sur la fiche\u00a0; un workflow clôt la transmission et, en cas d'accord, crée la fiche liée dans son étape, au nom du propriétaire de la fiche. Tant que son motif manque, un refus peut encore devenir un accord.",
   },
   decisionUnlinked: [
     {
@@ -150,10 +150,10 @@ export const notes = {
   ],
   onlyAfter: [
     {
-      en: "Touches are not counted by themselves yet.",
-      fr: "Les contacts pris ne sont pas encore comptés d'eux-mêmes.",
+      en: "Contacts are counted since the handoff, whatever their kind, their span in whole days; a refusal or an exit without them is marked and listed, not prevented.",
+      fr: "Les contacts sont comptés depuis la transmission, quel qu'en soit le type, leur durée en jours entiers\u00a0; un refus ou une sortie qui en manque est marqué et figure dans une liste, sans être empêché.",
     },
-    { en: "Check the record's activities.", fr: "Vérifier les activités de la fiche." },
+    { en: "Read the list of refusals without touches.", fr: "Lire la liste des refus sans contact." },
   ],
   repair: [
     {

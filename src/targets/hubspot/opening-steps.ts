@@ -5,6 +5,7 @@ import { handoffClocks } from "./clocks/handoff-clocks.ts";
 import { conditionFilters } from "./condition-filters.ts";
 import { anyOf, isAnyOf } from "./filters.ts";
 import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, ours } from "./model.ts";
+import { resetAtOpening } from "./work-touches.ts";
 import { everyOf } from "./workflow.ts";
 
 /** The clocks of a handoff that one of its moments starts. */
@@ -22,8 +23,9 @@ export function openingSteps(model: HubSpotModel, handoff: Handoff): Sequence {
     set(ours(model, "contract", "version"), model.contract.version),
   ];
   const start: readonly Step[] = [stampNow(part("received", "at")), set(part("state"), "pending")];
-  const opened = stampNow(part("opened", "at"));
-  if (handoff.requires.length === 0) return judged(model, handoff, { before: [...receipt, opened], after: start });
+  const opened: readonly Step[] = [...resetAtOpening(model, handoff), stampNow(part("opened", "at"))];
+  const anew = [...receipt, ...opened];
+  if (handoff.requires.length === 0) return withPriority(model, handoff, { before: anew, after: start });
   // What was held back has opened and been judged already.
   const held: Way = {
     name: model.language === "fr" ? "était incomplète" : "was incomplete",
@@ -33,17 +35,18 @@ export function openingSteps(model: HubSpotModel, handoff: Handoff): Sequence {
   return {
     steps: [],
     ways: [held],
-    otherwise: judged(model, handoff, { before: [...receipt, opened], after: start }),
+    otherwise: withPriority(model, handoff, { before: anew, after: start }),
   };
 }
 
 /** The sender owes what is missing. */
 export function holdSteps(model: HubSpotModel, handoff: Handoff): Sequence {
   const part = (...parts: readonly string[]): string => handoffProperty(model, handoff, ...parts);
-  return judged(model, handoff, {
+  return withPriority(model, handoff, {
     before: [
       ...freshSteps(model, handoff),
       ...resetSteps(model, clocksFrom(model, handoff, "hold")),
+      ...resetAtOpening(model, handoff),
       stampNow(part("opened", "at")),
     ],
     after: [set(part("state"), "incomplete")],
@@ -72,7 +75,7 @@ export function isSentBack({ contract }: HubSpotModel, handoff: Handoff): boolea
 }
 
 /** The first priority whose condition holds, else the last one. */
-function judged(
+function withPriority(
   model: HubSpotModel,
   handoff: Handoff,
   { before, after }: { readonly before: readonly Step[]; readonly after: readonly Step[] },

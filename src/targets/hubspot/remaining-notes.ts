@@ -131,7 +131,7 @@ function reasonNotes({ contract }: HubSpotModel): readonly FidelityNote[] {
     ...(moveTo === undefined ? [] : [moveNote(`reasons.${id}.moveTo`, moveTo)]),
     ...(coolOff === undefined ? [] : [note(`reasons.${id}.coolOff`, "approximated", [notes.coolOff])]),
     ...(needsDetail ? [note(`reasons.${id}.detail`, "manual", notes.detail)] : []),
-    ...(onlyAfter === undefined ? [] : [note(`reasons.${id}.onlyAfter`, "manual", notes.onlyAfter)]),
+    ...(onlyAfter === undefined ? [] : [note(`reasons.${id}.onlyAfter`, "detected", notes.onlyAfter)]),
     ...(repair === undefined ? [] : [note(`reasons.${id}.repair`, "detected", notes.repair)]),
   ]);
 }

@@ -3,23 +3,25 @@ import { quote } from "../../../diagnostics/index.ts";
 import type { Resource } from "../../resource.ts";
 import { type Sequence, type Step, set, stampNow } from "../actions.ts";
 import { type Compiled, merge, onlyNote } from "../compiled.ts";
-import { anyOf, isAnyOf } from "../filters.ts";
+import { anyOf, isAnyOf, isInRange } from "../filters.ts";
 import { type HubSpotModel, labelOf, ours, say, textIn } from "../model.ts";
 import { deadlineName, word } from "../words.ts";
 import { compileWorkflow } from "../workflow.ts";
+import { type AlertTiming, reminderTime, rungTimes } from "./alert-times.ts";
 import { type Clock, type ClockPlace, clockProperty, clockTitle, laterRungs } from "./clock.ts";
-import { dueNote, escalationNotes, noCalendar, notClocked, plainNote, touchNotes } from "./clock-notes.ts";
+import { alertNotes, dueNote, noCalendar, notClocked, peopleNotes, plainNote, touchNotes } from "./clock-notes.ts";
 import { compilePlainDue, compileTabledDue, compileWindowedDue } from "./due-flows.ts";
 import { planDue } from "./due-plan.ts";
-import type { Horizon } from "./horizon.ts";
-import { minutesOf, type Ticks, ticksOf } from "./ticks.ts";
+import { type Day, type Horizon, localPoint } from "./horizon.ts";
+import { spreadMinutes } from "./lateness.ts";
+import { type Ticks, ticksOf } from "./ticks.ts";
 import { compileOpeningHours } from "./workflow-hours.ts";
 
 /** The workflows of a clock: due time, reminders, alert when overdue, escalations. */
 export function compileClock(model: HubSpotModel, clock: Clock): Compiled {
   const horizon = model.horizonOf(clock.owedBy);
   const places = clock.variants.map((variant) => compilePlace(model, { clock, variant }, horizon));
-  const notes = [...touchNotes(clock), ...escalationNotes(model, clock, horizon)];
+  const notes = [...touchNotes(clock), ...peopleNotes(model, clock)];
   return merge([...places, { resources: [], notes }]);
 }
 
@@ -27,10 +29,9 @@ function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
   const { within } = place.variant;
   const plain = compilePlainDue(model, place);
   if (plain !== undefined) {
-    const leastMinutes = within.kind === "calendar" ? minutesOf(within) : 0;
-    const hours = asksForHours(place.clock) ? horizon : undefined;
-    const clock = compileAlerts(model, place, { horizon: hours, leastMinutes });
-    return { resources: [plain, clock], notes: [plainNote(place, hours)] };
+    const timing = horizon && { horizon, within, dueLate: 0, isHeld: asksForHours(place.clock) };
+    const notes = [plainNote(place, timing), ...alertNotes(model, place, timing)];
+    return { resources: [plain, compileAlerts(model, place, timing)], notes };
   }
   if (horizon === undefined) return onlyNote(notClocked(model, place, noCalendar));
   const plan = planDue(horizon, within);
@@ -39,23 +40,19 @@ function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
     plan.kind === "windows"
       ? compileWindowedDue(model, place, { plan, horizon })
       : compileTabledDue(model, place, { plan, horizon });
-  const clock = compileAlerts(model, place, { horizon, leastMinutes: plan.leastOpenMinutes });
-  return { resources: [...stampers, clock], notes: [dueNote(model, place, { plan, horizon })] };
+  const timing = { horizon, within, dueLate: spreadMinutes + plan.slack, isHeld: true };
+  const notes = [dueNote(model, place, timing), ...alertNotes(model, place, timing)];
+  return { resources: [...stampers, compileAlerts(model, place, timing)], notes };
 }
 
 /** Escalations that count open time are what an alert waits for opening hours for. */
 const asksForHours = (clock: Clock): boolean => laterRungs(clock).some(({ after }) => isBusinessTime(after));
 
-interface AlertClock {
-  readonly horizon: Horizon | undefined;
-  /** Of open time between start and due; reminders are counted back from the due time by shares of it. */
-  readonly leastMinutes: number;
-}
-
-function compileAlerts(model: HubSpotModel, place: ClockPlace, times: AlertClock): Resource {
+function compileAlerts(model: HubSpotModel, place: ClockPlace, timing: AlertTiming | undefined): Resource {
   const { clock, variant } = place;
   const clockSet = clockProperty(model, clock, "clock");
   const isSet = isAnyOf(clockSet, ["set"]);
+  const start = [...reminders(model, place, timing), overdue(model, place)];
   return compileWorkflow(model, {
     object: clock.object,
     title: [...clockTitle(place), model.language === "fr" ? "rappels et escalade" : "reminders and escalation"],
@@ -74,12 +71,8 @@ function compileAlerts(model: HubSpotModel, place: ClockPlace, times: AlertClock
       // A record that stayed enrolled could not enter again for its next episode.
       whenLost: "leave",
     },
-    sequence: inTurn(model, clock, [
-      ...reminders(model, place, times),
-      overdue(model, place),
-      ...escalations(model, place, times),
-    ]),
-    ...(times.horizon === undefined ? {} : { hours: compileOpeningHours(times.horizon) }),
+    sequence: inTurn(model, clock, start, escalations(model, place, timing)),
+    ...(timing?.isHeld === true ? { hours: compileOpeningHours(timing.horizon) } : {}),
   });
 }
 
@@ -90,36 +83,31 @@ interface Moment {
 }
 
 /** One moment after the other; where something else may have ended the clock meanwhile, that is asked before each act. */
-function inTurn(model: HubSpotModel, clock: Clock, [moment, ...rest]: readonly Moment[]): Sequence {
-  if (moment === undefined) return { steps: [] };
+function inTurn(model: HubSpotModel, clock: Clock, [moment, ...rest]: readonly Moment[], end: Sequence): Sequence {
+  if (moment === undefined) return end;
   const { waits, acts } = moment;
-  const later = inTurn(model, clock, rest);
-  if (clock.gate === undefined) return { ...later, steps: [...waits, ...acts, ...later.steps] };
-  return {
-    steps: waits,
-    ways: [
-      {
-        name: word(model, "stillWaits"),
-        filter: anyOf(clock.gate),
-        leadsTo: { ...later, steps: [...acts, ...later.steps] },
-      },
-    ],
-  };
+  const later = inTurn(model, clock, rest, end);
+  const then = { ...later, steps: [...acts, ...later.steps] };
+  if (clock.gate === undefined) return { ...then, steps: [...waits, ...then.steps] };
+  return { steps: waits, ways: [{ name: word(model, "stillWaits"), filter: anyOf(clock.gate), leadsTo: then }] };
 }
 
-function reminders(model: HubSpotModel, place: ClockPlace, { leastMinutes }: AlertClock): readonly Moment[] {
-  if (leastMinutes === 0) return [];
+function reminders(model: HubSpotModel, place: ClockPlace, timing: AlertTiming | undefined): readonly Moment[] {
   const { clock } = place;
-  return clock.remind.map((share, index) => ({
-    waits: [
+  return clock.remind.flatMap((share, index) => {
+    const time = timing && reminderTime(timing, share);
+    if (time === undefined) return [];
+    const property = clockProperty(model, clock, "due", "at");
+    return [
       {
-        kind: "wait-until",
-        property: clockProperty(model, clock, "due", "at"),
-        offsetMinutes: -Math.floor(Number(((1 - share) * leastMinutes).toFixed(6))),
+        waits: [{ kind: "wait-until", property, offsetMinutes: -time.offsetMinutes } as const],
+        acts: [
+          set(clockProperty(model, clock, "alert"), `reminded-${index + 1}`),
+          emailOwner(model, place, "reminder"),
+        ],
       },
-    ],
-    acts: [set(clockProperty(model, clock, "alert"), `reminded-${index + 1}`), emailOwner(model, place, "reminder")],
-  }));
+    ];
+  });
 }
 
 function overdue(model: HubSpotModel, place: ClockPlace): Moment {
@@ -134,21 +122,59 @@ function overdue(model: HubSpotModel, place: ClockPlace): Moment {
   };
 }
 
-/** Every escalation counts from the due time, so each waits only for what the one before it has not waited yet. */
-function escalations(model: HubSpotModel, place: ClockPlace, { horizon }: AlertClock): readonly Moment[] {
+/** On dates with other hours whole days are waited: shorter waits would end early there. */
+function escalations(model: HubSpotModel, place: ClockPlace, timing: AlertTiming | undefined): Sequence {
   const { clock } = place;
-  const moments: Moment[] = [];
+  const rungs = laterRungs(clock);
+  const times =
+    timing &&
+    rungTimes(
+      timing,
+      rungs.map(({ after }) => after),
+    );
+  const waits = times?.waits ?? rungs.map(({ after }) => ticksOf(after, undefined));
+  const ordinary = inTurn(model, clock, moments(model, place, waits), { steps: [] });
+  if (timing === undefined || times?.special === undefined) return ordinary;
+  const due = clockProperty(model, clock, "due", "at");
+  const ranges = rangesOf(times.special.days).map(({ from, to }) => [
+    isInRange(
+      due,
+      { operator: "IS_BETWEEN", from: localPoint(timing.horizon, from), to: localPoint(timing.horizon, to) },
+      "fails",
+    ),
+  ]);
+  const special = inTurn(model, clock, moments(model, place, times.special.waits), { steps: [] });
+  return {
+    steps: [],
+    ways: [{ name: word(model, "otherHours"), filter: anyOf(ranges), leadsTo: special }],
+    otherwise: ordinary,
+  };
+}
+
+/** Days in a row as one range. */
+function rangesOf(days: readonly Day[]): readonly { readonly from: number; readonly to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (const { from, to } of days) {
+    const last = ranges.at(-1);
+    if (last?.to === from) last.to = to;
+    else ranges.push({ from, to });
+  }
+  return ranges;
+}
+
+/** Every escalation counts from the due time, so each waits only for what the one before it has not waited yet. */
+function moments(model: HubSpotModel, place: ClockPlace, waits: readonly (Ticks | undefined)[]): readonly Moment[] {
+  const { clock } = place;
   const waited = { minutes: 0, ticks: new Map<number, number>() };
-  for (const { number, after, escalation } of laterRungs(clock)) {
-    const ticks = ticksOf(after, horizon);
-    if (ticks === undefined) continue;
+  return laterRungs(clock).flatMap(({ number, after, escalation }, index) => {
+    const ticks = waits[index];
+    if (ticks === undefined) return [];
     const acts = [
       set(clockProperty(model, clock, "alert"), `escalated-${number}`),
       ...(escalation.notify.includes("owner") ? [emailOwner(model, place, "overdue")] : []),
     ];
-    moments.push({ waits: after.kind === "calendar" ? restOf(ticks, waited) : hops(model, ticks, waited), acts });
-  }
-  return moments;
+    return [{ waits: after.kind === "calendar" ? restOf(ticks, waited) : hops(model, ticks, waited), acts }];
+  });
 }
 
 /** What the escalations before have waited already. */

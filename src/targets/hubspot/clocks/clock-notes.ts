@@ -1,48 +1,163 @@
+import { describeInstant } from "../../../calendar/index.ts";
 import { type Bilingual, type Language, quote } from "../../../diagnostics/index.ts";
-import type { FidelityNote } from "../../fidelity.ts";
+import type { FidelityNote, StatedError } from "../../fidelity.ts";
 import { type HubSpotModel, textIn } from "../model.ts";
+import { type AlertTiming, overdueBounds, reminderTime, rungTimes } from "./alert-times.ts";
 import { type Clock, type ClockPlace, clauseOf, laterRungs, type Rung } from "./clock.ts";
-import type { DuePlan } from "./due-plan.ts";
 import type { Horizon } from "./horizon.ts";
+import type { Bounds } from "./lateness.ts";
 import { ticksOf } from "./ticks.ts";
 
-// HubSpot spreads the actions that wait for a window over this long.
-const spreadMinutes = 15;
-
 /** What the stamps of a due time are worth. */
-export function dueNote(
-  model: HubSpotModel,
-  place: ClockPlace,
-  { plan, horizon }: { readonly plan: Exclude<DuePlan, { kind: "impossible" }>; readonly horizon: Horizon },
-): FidelityNote {
-  const late = spreadMinutes + plan.slack;
+export function dueNote(model: HubSpotModel, place: ClockPlace, timing: AlertTiming): FidelityNote {
+  const { horizon, dueLate } = timing;
   const until = horizon.days.at(-1)?.date ?? "";
-  const whom = (language: Language): string => priorityIn(model, place, language);
+  const whom = (language: Language): string => variantIn(model, place, language);
   return {
     clause: clauseOf(place),
     level: "approximated",
     text: {
-      en: `Workflows stamp the due time and remind${whom("en")}, 0 to ${late} minutes late besides HubSpot's own delays, closures and clock changes included until ${until}; the portal's time zone must be ${horizon.timezone}.`,
-      fr: `Des workflows posent l'échéance et rappellent${whom("fr")}, avec 0 à ${late} minutes de retard en plus des délais propres à HubSpot, fermetures et changements d'heure compris jusqu'au ${until}\u00a0; le fuseau horaire du portail doit être ${horizon.timezone}.`,
+      en: `Workflows stamp the due time${whom("en")}, 0 to ${dueLate} minutes late besides HubSpot's own delays, closures and clock changes included until ${until}; the portal's time zone must be ${horizon.timezone}.`,
+      fr: `Des workflows posent l'échéance${whom("fr")}, avec 0 à ${dueLate} minutes de retard en plus des délais propres à HubSpot, fermetures et changements d'heure compris jusqu'au ${until}\u00a0; le fuseau horaire du portail doit être ${horizon.timezone}.`,
     },
+    errors: [
+      { of: "due", ...variantOf(place), earlyMinutes: 0, lateMinutes: dueLate },
+      { of: "overdue", ...variantOf(place), ...overdueBounds(timing) },
+    ],
   };
 }
 
 /** A clock in calendar time; its alerts wait for the opening where its escalations count open time. */
-export const plainNote = (place: ClockPlace, hours: Horizon | undefined): FidelityNote =>
-  hours === undefined
-    ? { clause: clauseOf(place), level: "enforced", text: exact }
-    : { clause: clauseOf(place), level: "approximated", text: atOpening };
+export const plainNote = (place: ClockPlace, timing: AlertTiming | undefined): FidelityNote =>
+  timing?.isHeld === true
+    ? {
+        clause: clauseOf(place),
+        level: "approximated",
+        text: atOpening,
+        errors: [{ of: "overdue", ...variantOf(place), ...overdueBounds(timing) }],
+      }
+    : { clause: clauseOf(place), level: "enforced", text: exact };
+
+const variantOf = ({ variant }: ClockPlace): Pick<StatedError, "variant"> =>
+  variant.key === undefined ? {} : { variant: variant.key };
 
 const exact: Bilingual = {
-  en: "A workflow stamps the due time and reminds, within minutes.",
-  fr: "Un workflow pose l'échéance et rappelle, à quelques minutes près.",
+  en: "A workflow stamps the due time, within minutes.",
+  fr: "Un workflow pose l'échéance, à quelques minutes près.",
 };
 
 const atOpening: Bilingual = {
   en: "A workflow stamps the exact due time; a due time outside office hours is signalled at the next opening, at most 15 minutes after it.",
   fr: "Un workflow pose l'échéance exacte\u00a0; si elle tombe hors des heures d'ouverture, le dépassement est signalé à l'ouverture suivante, 15 minutes après elle au plus tard.",
 };
+
+/** What reminders and escalations are worth: each with its worst case. */
+export function alertNotes(
+  model: HubSpotModel,
+  place: ClockPlace,
+  timing: AlertTiming | undefined,
+): readonly FidelityNote[] {
+  return [...remindNotes(model, place, timing), ...rungNotes(model, place, timing)];
+}
+
+function remindNotes(model: HubSpotModel, place: ClockPlace, timing: AlertTiming | undefined): readonly FidelityNote[] {
+  const { remind } = place.clock;
+  if (remind.length === 0) return [];
+  const clause = `${place.clock.clause}.remind`;
+  const found = remind.flatMap((share, index) => {
+    const time = timing && reminderTime(timing, share);
+    return time === undefined ? [] : [{ share, of: `reminded-${index + 1}`, bounds: time.bounds }];
+  });
+  if (timing === undefined || found.length === 0) return [{ clause, level: "manual", ...notReminded }];
+  const each = (language: Language): string =>
+    found
+      .map(({ share, bounds }) => `${percent(share, language)}${upTo(bounds, timing.horizon, language)}`)
+      .join(language === "fr" ? "\u00a0; " : "; ");
+  return [
+    {
+      clause,
+      level: "approximated",
+      text: {
+        en: `Reminders${variantIn(model, place, "en")} come before the due time and never early: ${each("en")}.`,
+        fr: `Les rappels${variantIn(model, place, "fr")} viennent avant l'échéance et jamais en avance\u00a0: ${each("fr")}.`,
+      },
+      errors: found.map(({ of, bounds }) => ({ of, ...variantOf(place), ...bounds })),
+    },
+  ];
+}
+
+const percent = (share: number, language: Language): string =>
+  `${Math.round(share * 100)}${language === "fr" ? "\u00a0%" : "%"}`;
+
+const notReminded = {
+  text: {
+    en: "No workflow reminds: it would need a calendar.",
+    fr: "Aucun workflow ne rappelle\u00a0: il faudrait un calendrier.",
+  },
+  howTo: { en: "Name a calendar in the contract.", fr: "Nommer un calendrier dans le contrat." },
+} as const;
+
+function rungNotes(model: HubSpotModel, place: ClockPlace, timing: AlertTiming | undefined): readonly FidelityNote[] {
+  const rungs = laterRungs(place.clock);
+  if (rungs.length === 0) return [];
+  const clause = `${place.clock.clause}.escalate`;
+  const times =
+    timing &&
+    rungTimes(
+      timing,
+      rungs.map(({ after }) => after),
+    );
+  const untimed = rungs.filter(({ after }, index) => (times?.waits[index] ?? ticksOf(after, undefined)) === undefined);
+  const manual: readonly FidelityNote[] =
+    untimed.length === 0 ? [] : [{ clause, level: "manual", text: untimedRungs(untimed) }];
+  const found = rungs.flatMap(({ number }, index) => {
+    const bounds = times?.bounds[index];
+    return bounds === undefined ? [] : [{ number, bounds }];
+  });
+  if (timing === undefined || found.length === 0) return manual;
+  const each = (language: Language): string =>
+    found
+      .map(
+        ({ number, bounds }) =>
+          `${language === "fr" ? "n°\u00a0" : "no. "}${number}${upTo(bounds, timing.horizon, language)}`,
+      )
+      .join(language === "fr" ? "\u00a0; " : "; ");
+  const note: FidelityNote = {
+    clause,
+    level: "approximated",
+    text: {
+      en: `Escalations${variantIn(model, place, "en")} are marked on the record, never early: ${each("en")}.`,
+      fr: `Les escalades${variantIn(model, place, "fr")} sont signalées sur la fiche, jamais en avance\u00a0: ${each("fr")}.`,
+    },
+    errors: found.map(({ number, bounds }) => ({ of: `escalated-${number}`, ...variantOf(place), ...bounds })),
+  };
+  return [note, ...manual];
+}
+
+/** How early something may come: `never early` as a rule. */
+export function atMostEarly({ earlyMinutes }: Bounds, language: Language): string {
+  if (earlyMinutes === 0) return language === "fr" ? "jamais en avance" : "never early";
+  const amount = describeMinutes(earlyMinutes, language);
+  return language === "fr"
+    ? `jusqu'à ${amount} ouvrées en avance aux dates à horaires particuliers`
+    : `up to ${amount} of open time early on dates with other hours`;
+}
+
+/** How late something may come, and a case of it: ` up to 1 h 15 of open time late (as for a start on …)`. */
+export function upTo({ lateMinutes, worst }: Bounds, { zone }: Horizon, language: Language): string {
+  const amount = describeMinutes(lateMinutes, language);
+  const when = worst === undefined ? "" : describeInstant(worst, zone, language);
+  return language === "fr"
+    ? ` jusqu'à ${amount} ouvrées de retard${when === "" ? "" : ` (ainsi pour un départ le ${when})`}`
+    : ` up to ${amount} of open time late${when === "" ? "" : ` (as for a start on ${when})`}`;
+}
+
+function describeMinutes(minutes: number, language: Language): string {
+  if (minutes < 60) return language === "fr" ? `${minutes}\u00a0minutes` : `${minutes} minutes`;
+  const rest = String(minutes % 60).padStart(2, "0");
+  const hours = Math.floor(minutes / 60);
+  return language === "fr" ? `${hours}\u00a0h\u00a0${rest}` : `${hours} h ${rest}`;
+}
 
 /** Why business time can't be counted. */
 export const noCalendar: Bilingual = {
@@ -55,8 +170,8 @@ export const notClocked = (model: HubSpotModel, place: ClockPlace, why: Bilingua
   clause: clauseOf(place),
   level: "manual",
   text: {
-    en: `No workflow keeps this clock${priorityIn(model, place, "en")}: ${why.en}.`,
-    fr: `Aucun workflow ne tient ce délai${priorityIn(model, place, "fr")}\u00a0: ${why.fr}.`,
+    en: `No workflow keeps this clock${variantIn(model, place, "en")}: ${why.en}.`,
+    fr: `Aucun workflow ne tient ce délai${variantIn(model, place, "fr")}\u00a0: ${why.fr}.`,
   },
   howTo: {
     en: "Filter records by the date on which it began: no list shows these as overdue.",
@@ -64,7 +179,7 @@ export const notClocked = (model: HubSpotModel, place: ClockPlace, why: Bilingua
   },
 });
 
-function priorityIn(model: HubSpotModel, { variant }: ClockPlace, language: Language): string {
+function variantIn(model: HubSpotModel, { variant }: ClockPlace, language: Language): string {
   return variant.label === undefined ? "" : ` (${quote(textIn(model, variant.label, language), language)})`;
 }
 
@@ -77,28 +192,15 @@ const anyContact: Bilingual = {
   fr: "Tout contact enregistré depuis dans HubSpot arrête les alertes, quel qu'en soit le type, à l'heure qui lui est donnée.",
 };
 
-/** What the escalations of a deadline are worth, and what they leave to people. */
-export function escalationNotes(
-  model: HubSpotModel,
-  clock: Clock,
-  horizon: Horizon | undefined,
-): readonly FidelityNote[] {
+/** What escalations leave to people. */
+export function peopleNotes(model: HubSpotModel, clock: Clock): readonly FidelityNote[] {
   const clause = `${clock.clause}.escalate`;
-  const rungs = laterRungs(clock);
-  const untimed = rungs.filter(({ after }) => ticksOf(after, horizon) === undefined);
   const roles = [...new Set(clock.escalate.flatMap(({ notify }) => notify))].filter((role) => role !== "owner");
   return [
-    ...(rungs.length > untimed.length ? [{ clause, level: "approximated", text: lateRungs } as const] : []),
-    ...(untimed.length > 0 ? [{ clause, level: "manual", text: untimedRungs(untimed) } as const] : []),
     ...(roles.length > 0 ? [recipientNote(model, clause, roles)] : []),
     ...(clock.escalate.some(({ reassign }) => reassign !== undefined) ? [reassignNote(clause)] : []),
   ];
 }
-
-const lateRungs: Bilingual = {
-  en: "Escalations are marked on the record, never early: up to an hour and a quarter late when counted in hours, up to 1.2 working days when counted in days.",
-  fr: "Les escalades sont signalées sur la fiche, jamais en avance\u00a0: jusqu'à une heure et quart de retard si elles se comptent en heures, jusqu'à 1,2 jour ouvré si elles se comptent en jours.",
-};
 
 const untimedRungs = (rungs: readonly Rung[]): Bilingual => {
   const numbers = rungs.map(({ number }) => number).join(", ");

@@ -93,7 +93,7 @@ function isTabled(model: HubSpotModel, clock: Clock): boolean {
 
 function alertOptions(model: HubSpotModel, clock: Clock): readonly PropertyOption[] {
   return [
-    { value: "none", label: word(model, "none") },
+    { value: "none", label: word(model, "noAlert") },
     ...clock.remind.map((share, index) => ({
       value: `reminded-${index + 1}`,
       label: `${word(model, "reminded")} ${Math.round(share * 100)} %`,

@@ -2,22 +2,20 @@ import { type Bilingual, quote } from "../../../diagnostics/index.ts";
 import type { Resource } from "../../resource.ts";
 import { onlyIf, type Sequence, type SetValue, set, stampNow, type Way } from "../actions.ts";
 import { mostFilters } from "../condition-filters.ts";
-import { anyOf, countFilters, type FilterNode, isAnyOf, isInRange, onDate } from "../filters.ts";
+import { anyOf, countFilters, type FilterNode, isAnyOf, isInRange } from "../filters.ts";
 import { type HubSpotModel, ours, say } from "../model.ts";
 import { afterwards } from "../reason-moves.ts";
 import { deadlineName } from "../words.ts";
 import { compileWorkflow, type Enrollment, everyOf, type WorkflowHours } from "../workflow.ts";
 import { type ClockPlace, clockProperty, clockTitle } from "./clock.ts";
 import type { DuePlan, ExceptionBranch } from "./due-plan.ts";
-import type { Horizon } from "./horizon.ts";
+import { type Horizon, localPoint } from "./horizon.ts";
 import { compileHours, compileOpeningHours } from "./workflow-hours.ts";
 
 type WindowPlan = Extract<DuePlan, { kind: "windows" }>;
 type TablePlan = Extract<DuePlan, { kind: "table" }>;
 
 const mostWays = 20;
-const dayMs = 86_400_000;
-const minuteMs = 60_000;
 
 /** Due time not set yet, and the records that this time is for. */
 function isUnset(model: HubSpotModel, { clock, variant }: ClockPlace): readonly FilterNode[] {
@@ -147,12 +145,6 @@ function datedWay(model: HubSpotModel, place: ClockPlace, { branch, startedAt, h
     branch.kind === "at" ? { kind: "text", text: String(branch.due) } : { kind: "in", minutes: branch.shift };
   const name = branch.kind === "at" ? localText(horizon, branch.due) : `+${branch.shift} min`;
   return { name, filter: anyOf(ranges), leadsTo: stampDue(model, place, value) };
-}
-
-function localPoint({ zone, timezone }: Horizon, instant: number): FilterNode {
-  const local = zone.localAt(instant);
-  const minutes = Math.floor((local % dayMs) / minuteMs);
-  return onDate(new Date(local).toISOString().slice(0, 10), timezone, minutes);
 }
 
 const localText = ({ zone }: Horizon, instant: number): string =>
