@@ -1,7 +1,8 @@
 import type { BusinessClock, Duration } from "../../src/calendar/index.ts";
 import { type Clock, onlyRecord } from "../../src/journey/index.ts";
 import type { StatedError } from "../../src/targets/index.ts";
-import type { Bounded, ExpectationScene, Told } from "./expect-account.ts";
+import type { Told } from "./account.ts";
+import type { Bounded, ExpectationScene } from "./bounded-moments.ts";
 import type { StartedClock } from "./observe-journey.ts";
 import { earliest, latest, statedError } from "./stated-errors.ts";
 import type { Subject } from "./subject.ts";
