@@ -203,13 +203,9 @@ const anyContact: Bilingual = {
 };
 
 /** What escalations leave to people. */
-export function peopleNotes(model: HubSpotModel, clock: Clock): readonly FidelityNote[] {
-  const clause = `${clock.clause}.escalate`;
-  const roles = [...new Set(clock.escalate.flatMap(({ notify }) => notify))].filter((role) => role !== "owner");
-  return [
-    ...(roles.length > 0 ? [recipientNote(model, clause, roles)] : []),
-    ...(clock.escalate.some(({ reassign }) => reassign !== undefined) ? [reassignNote(clause)] : []),
-  ];
+export function peopleNotes(clock: Clock): readonly FidelityNote[] {
+  const isReassigned = clock.escalate.some(({ reassign }) => reassign !== undefined);
+  return isReassigned ? [reassignNote(`${clock.clause}.escalate`)] : [];
 }
 
 const untimedRungs = (rungs: readonly Rung[]): Bilingual => {
@@ -219,25 +215,6 @@ const untimedRungs = (rungs: readonly Rung[]): Bilingual => {
     fr: `L'escalade ${numbers} n'est pas minutée\u00a0: les délais d'un workflow ne suivent pas ce calendrier.`,
   };
 };
-
-function recipientNote(model: HubSpotModel, clause: string, roles: readonly string[]): FidelityNote {
-  const names = (language: "en" | "fr"): string =>
-    roles
-      .map((id) => quote(textIn(model, model.contract.roles.get(id)?.label ?? { [language]: id }, language), language))
-      .join(", ");
-  return {
-    clause,
-    level: "manual",
-    text: {
-      en: `The workflow marks the alert and writes to the record's owner only; the list of overdue records shows it to ${names("en")}.`,
-      fr: `Le workflow pose l'alerte et n'écrit qu'au propriétaire de la fiche\u00a0; la liste des fiches en retard la montre à ${names("fr")}.`,
-    },
-    howTo: {
-      en: "Add a notification to these people after the matching step of the workflow.",
-      fr: "Ajouter une notification à ces personnes après l'étape correspondante du workflow.",
-    },
-  };
-}
 
 const reassignNote = (clause: string): FidelityNote => ({
   clause,
