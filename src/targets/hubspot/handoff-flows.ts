@@ -11,6 +11,7 @@ import {
   type FilterNode,
   isAnyOf,
   isEarlierOrUnknown,
+  isEarlierThan,
   isKnown,
   isLaterThan,
   isNoneOf,
@@ -73,6 +74,23 @@ function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative
   );
 }
 
+/** No request for a person is newer than the last opening: else opening and holding back would both act at once. */
+function notHandRaised(model: HubSpotModel, handoff: Handoff): readonly (readonly FilterNode[])[] {
+  if (handRaised(model, handoff).length === 0) return [[]];
+  const received = handoffProperty(model, handoff, "received", "at");
+  const signals = [...model.contract.signals.values()].filter(({ handRaise }) => handRaise);
+  return signals.reduce<readonly (readonly FilterNode[])[]>(
+    (ways, { id }) => {
+      const at = signalProperty(model, id);
+      return ways.flatMap((nodes) => [
+        [...nodes, isUnknown(at)],
+        [...nodes, isEarlierThan(at, received)],
+      ]);
+    },
+    [[]],
+  );
+}
+
 /** Where a record must stand for the handoff to open: in the sender's stage, with no episode open, handed over if by hand. */
 function standing(model: HubSpotModel, handoff: Handoff, closedStates: readonly string[]): readonly FilterNode[] {
   const isHandedOver =
@@ -84,9 +102,10 @@ function standing(model: HubSpotModel, handoff: Handoff, closedStates: readonly 
   ];
 }
 
-// After a refusal only the sender's act, a repair, a new sign or a new entry into the stage opens it again.
+// After a refusal only the sender's act, a repair, a new sign or a new entry into the stage opens it again. An acceptance
+// says so before it moves the record: in between, the record stands accepted in the stage it leaves.
 const statesThatStay = (handoff: Handoff): readonly string[] =>
-  handoff.by === undefined ? ["pending", "refused"] : ["pending"];
+  handoff.by === undefined ? ["pending", "refused", "accepted"] : ["pending"];
 
 function compileOpening(model: HubSpotModel, handoff: Handoff, ways: readonly Alternative[]): Resource {
   const gate = standing(model, handoff, statesThatStay(handoff));
@@ -108,7 +127,9 @@ function compileOpening(model: HubSpotModel, handoff: Handoff, ways: readonly Al
 
 function compileHold(model: HubSpotModel, handoff: Handoff, missing: readonly Alternative[]): Resource {
   const gate = standing(model, handoff, [...statesThatStay(handoff), "incomplete"]);
-  const alternatives = missing.map(({ nodes }) => [...gate, ...nodes]);
+  const alternatives = missing.flatMap(({ nodes }) =>
+    notHandRaised(model, handoff).map((more) => [...gate, ...nodes, ...more]),
+  );
   return compileWorkflow(model, {
     object: objectOfHandoff(model, handoff),
     title: [handoff.id, model.language === "fr" ? "mise en attente" : "held back"],
@@ -118,7 +139,11 @@ function compileHold(model: HubSpotModel, handoff: Handoff, missing: readonly Al
       fr: "Marque comme incomplète la transmission où manque un champ exigé\u00a0: l'émetteur le doit.",
     },
     enrollment: { kind: "state", filter: anyOf(alternatives), again: propertiesOf(alternatives), whenLost: "stay" },
-    sequence: onlyIf(labelOf(model, handoff.label), everyOf(gate), holdSteps(model, handoff)),
+    sequence: {
+      ...onlyIf(labelOf(model, handoff.label), everyOf(gate), holdSteps(model, handoff)),
+      // The opening dates what it receives before it says "pending": in between a request for a person looks answered.
+      steps: [{ kind: "delay", minutes: 2 }],
+    },
   });
 }
 
