@@ -10,7 +10,6 @@ import { compileDecisionFlows } from "./decision-flows.ts";
 import { addDependencies } from "./dependencies.ts";
 import { compileEntryFlows } from "./entry-flows.ts";
 import { compileExitFlows } from "./exit-flows.ts";
-import { compileExpiryFlows } from "./expiry-flows.ts";
 import { compileFieldProperties } from "./field-properties.ts";
 import { compileHandoffFlows } from "./handoff-flows.ts";
 import { compileHandoffProperties } from "./handoff-properties.ts";
@@ -49,7 +48,6 @@ export function compileHubSpot(contract: Contract, environment: Environment): Hu
     ...handoffs.flatMap((handoff) => [compileHandoffFlows(model, handoff), compileDecisionFlows(model, handoff)]),
     ...clocksOf(model).map((clock) => compileClock(model, clock)),
     { resources: compileExitFlows(model), notes: [] },
-    compileExpiryFlows(model),
   ]);
   const groups = [...new Set(properties.filter(({ isAdopted }) => !isAdopted).map(({ object }) => object))].sort();
   const { kept, problems } = separate([

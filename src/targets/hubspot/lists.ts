@@ -4,6 +4,7 @@ import type { Resource } from "../resource.ts";
 import { type Clock, clockProperty } from "./clocks/clock.ts";
 import { clocksOf } from "./clocks/clocks-of.ts";
 import { anyOf, type FilterNode, isAnyOf, isNoneOf } from "./filters.ts";
+import { isHeldBack } from "./handoff-criteria.ts";
 import { type HubSpotModel, handoffProperty, objectOfHandoff, say, titleOf } from "./model.ts";
 import { hubSpotObject } from "./objects.ts";
 import { addressOf } from "./property.ts";
@@ -62,7 +63,7 @@ function handoffLists(model: HubSpotModel, handoff: Handoff): readonly ListDraft
       purpose: { en: "Records that the receiver refused", fr: "Fiches refusées par celui qui reçoit" },
       alternatives: inState("refused"),
     },
-    ...(handoff.requires.length === 0 ? [] : [held]),
+    ...(isHeldBack(handoff) ? [held] : []),
   ];
 }
 

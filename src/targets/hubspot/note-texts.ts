@@ -93,6 +93,10 @@ export const notes = {
     en: "A handoff that lacks a required field is held back and shown on a list.",
     fr: "La transmission où manque un champ exigé est retenue et figure dans une liste.",
   },
+  handoffRefused: {
+    en: "A handoff that lacks a required field does not open; the sender's yes goes back to no within 20 minutes.",
+    fr: "La transmission où manque un champ exigé ne s'ouvre pas\u00a0; le oui de l'émetteur repasse à non dans les 20 minutes.",
+  },
   handoffRequires: {
     en: "A handoff that lacks a required field is held back and shown on a list; a request for a person passes even so.",
     fr: "La transmission où manque un champ exigé est retenue et figure dans une liste\u00a0; une demande de contact passe quand même.",

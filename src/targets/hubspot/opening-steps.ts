@@ -26,11 +26,11 @@ export function openingSteps(model: HubSpotModel, handoff: Handoff): Sequence {
   const opened: readonly Step[] = [...resetAtOpening(model, handoff), stampNow(part("opened", "at"))];
   const anew = [...receipt, ...opened];
   if (handoff.requires.length === 0) return withPriority(model, handoff, { before: anew, after: start });
-  // What was held back has opened and been judged already.
+  // What was held back has opened and been judged already: only a higher priority replaces that.
   const held: Way = {
     name: model.language === "fr" ? "était incomplète" : "was incomplete",
     filter: everyOf([isAnyOf(part("state"), ["incomplete"])]),
-    leadsTo: { steps: [...receipt, ...start] },
+    leadsTo: withPriority(model, handoff, { before: receipt, after: start, keeps: "higher" }),
   };
   return {
     steps: [],
@@ -74,19 +74,26 @@ export function isSentBack({ contract }: HubSpotModel, handoff: Handoff): boolea
   return reasons.some((id) => contract.reasons.get(id)?.moveTo === "sender");
 }
 
+interface Judgement {
+  readonly before: readonly Step[];
+  readonly after: readonly Step[];
+  /** What was judged before stays unless a higher priority holds now. */
+  readonly keeps?: "higher";
+}
+
 /** The first priority whose condition holds, else the last one. */
-function withPriority(
-  model: HubSpotModel,
-  handoff: Handoff,
-  { before, after }: { readonly before: readonly Step[]; readonly after: readonly Step[] },
-): Sequence {
+function withPriority(model: HubSpotModel, handoff: Handoff, { before, after, keeps }: Judgement): Sequence {
   const last = [...model.contract.priorities.keys()].at(-1);
   if (last === undefined) return { steps: [...before, ...after] };
   const priority = (id: string): Step => set(handoffProperty(model, handoff, "priority"), id);
   const ways = [...model.contract.priorities.values()].flatMap(({ id, label, when }): readonly Way[] => {
     const filters = when === undefined ? undefined : conditionFilters(model, objectOfHandoff(model, handoff), when);
     if (filters?.kind !== "filters" || filters.alternatives.length === 0) return [];
-    const filter = anyOf(filters.alternatives.map(({ nodes }) => nodes));
+    const isJudged = isAnyOf(handoffProperty(model, handoff, "priority"), [id]);
+    const filter = anyOf([
+      ...filters.alternatives.map(({ nodes }) => nodes),
+      ...(keeps === "higher" ? [[isJudged]] : []),
+    ]);
     return [{ name: labelOf(model, label), filter, leadsTo: { steps: [priority(id), ...after] } }];
   });
   const otherwise = { steps: [priority(last), ...after] };

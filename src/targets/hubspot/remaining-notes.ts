@@ -3,6 +3,7 @@ import { type Bilingual, quote } from "../../diagnostics/index.ts";
 import type { FidelityLevel, FidelityNote } from "../fidelity.ts";
 import { clocksOf } from "./clocks/clocks-of.ts";
 import { associationOfMade } from "./decision-flows.ts";
+import { isHeldBack } from "./handoff-criteria.ts";
 import { type HubSpotModel, objectOfHandoff, objectOfStage } from "./model.ts";
 import { notes } from "./note-texts.ts";
 import { hubSpotProbability, stagesOf } from "./pipelines.ts";
@@ -73,10 +74,13 @@ function probabilityText(stage: Stage): Bilingual {
 
 function handoffNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityNote[] {
   const clause = `handoffs.${handoff.id}`;
-  const requires = passesIncomplete(model, handoff) ? notes.handoffRequires : notes.handoffRequiresByHand;
+  const held = passesIncomplete(model, handoff) ? notes.handoffRequires : notes.handoffRequiresByHand;
+  const requires = isHeldBack(handoff)
+    ? note(`${clause}.requires`, "detected", [held])
+    : note(`${clause}.requires`, "enforced", [notes.handoffRefused]);
   return [
     acceptanceNote(model, handoff),
-    ...(handoff.requires.length > 0 ? [note(`${clause}.requires`, "detected", [requires])] : []),
+    ...(handoff.requires.length > 0 ? [requires] : []),
     ...(handoff.helpful.length > 0 ? [note(`${clause}.helpful`, "manual", [notes.helpful])] : []),
     ...(handoff.assign.length > 0 ? [note(`${clause}.assign`, "manual", notes.assign)] : []),
     ...unclocked(model, clause, handoff),

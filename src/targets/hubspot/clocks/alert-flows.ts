@@ -4,16 +4,19 @@ import type { Resource } from "../../resource.ts";
 import { type Sequence, type Step, set, stampNow } from "../actions.ts";
 import { type Compiled, merge, onlyNote } from "../compiled.ts";
 import { anyOf, isAnyOf, isInRange } from "../filters.ts";
-import { type HubSpotModel, labelOf, ours, say, textIn } from "../model.ts";
+import { type HubSpotModel, ours, say, textIn } from "../model.ts";
 import { deadlineName, word } from "../words.ts";
 import { compileWorkflow } from "../workflow.ts";
+import { alertMail } from "./alert-mails.ts";
 import { type AlertTiming, reminderTime, rungTimes } from "./alert-times.ts";
 import { type Clock, type ClockPlace, clockProperty, clockTitle, laterRungs } from "./clock.ts";
 import { alertNotes, dueNote, noCalendar, notClocked, peopleNotes, plainNote, touchNotes } from "./clock-notes.ts";
 import { compilePlainDue, compileTabledDue, compileWindowedDue } from "./due-flows.ts";
 import { planDue } from "./due-plan.ts";
+import { compileExpiry } from "./expiry-flow.ts";
 import { type Day, type Horizon, localPoint } from "./horizon.ts";
 import { spreadMinutes } from "./lateness.ts";
+import { compileNotices } from "./notice-flows.ts";
 import { type Ticks, ticksOf } from "./ticks.ts";
 import { compileOpeningHours } from "./workflow-hours.ts";
 
@@ -21,8 +24,8 @@ import { compileOpeningHours } from "./workflow-hours.ts";
 export function compileClock(model: HubSpotModel, clock: Clock): Compiled {
   const horizon = model.horizonOf(clock.owedBy);
   const places = clock.variants.map((variant) => compilePlace(model, { clock, variant }, horizon));
-  const notes = [...touchNotes(clock), ...peopleNotes(model, clock)];
-  return merge([...places, { resources: [], notes }]);
+  const notes = [...touchNotes(clock), ...peopleNotes(clock)];
+  return merge([...places, { resources: [], notes }, compileNotices(model, clock)]);
 }
 
 function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon | undefined): Compiled {
@@ -31,7 +34,7 @@ function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
   if (plain !== undefined) {
     const timing = horizon && { horizon, within, dueLate: 0, isHeld: asksForHours(place.clock) };
     const notes = [plainNote(place, timing), ...alertNotes(model, place, timing)];
-    return { resources: [plain, compileAlerts(model, place, timing)], notes };
+    return { resources: [plain, compileEnd(model, place, timing)], notes };
   }
   if (horizon === undefined) return onlyNote(notClocked(model, place, noCalendar));
   const plan = planDue(horizon, within);
@@ -42,11 +45,14 @@ function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
       : compileTabledDue(model, place, { plan, horizon });
   const timing = { horizon, within, dueLate: spreadMinutes + plan.slack, isHeld: true };
   const notes = [dueNote(model, place, timing), ...alertNotes(model, place, timing)];
-  return { resources: [...stampers, compileAlerts(model, place, timing)], notes };
+  return { resources: [...stampers, compileEnd(model, place, timing)], notes };
 }
 
 /** Escalations that count open time are what an alert waits for opening hours for. */
 const asksForHours = (clock: Clock): boolean => laterRungs(clock).some(({ after }) => isBusinessTime(after));
+
+const compileEnd = (model: HubSpotModel, place: ClockPlace, timing: AlertTiming | undefined): Resource =>
+  place.clock.expires === undefined ? compileAlerts(model, place, timing) : compileExpiry(model, place);
 
 function compileAlerts(model: HubSpotModel, place: ClockPlace, timing: AlertTiming | undefined): Resource {
   const { clock, variant } = place;
@@ -103,7 +109,7 @@ function reminders(model: HubSpotModel, place: ClockPlace, timing: AlertTiming |
         waits: [{ kind: "wait-until", property, offsetMinutes: -time.offsetMinutes } as const],
         acts: [
           set(clockProperty(model, clock, "alert"), `reminded-${index + 1}`),
-          emailOwner(model, place, "reminder"),
+          alertMail(model, clock, "reminder", { kind: "owner" }),
         ],
       },
     ];
@@ -117,7 +123,7 @@ function overdue(model: HubSpotModel, place: ClockPlace): Moment {
     waits: [{ kind: "wait-until", property: clockProperty(model, clock, "due", "at"), offsetMinutes: 0 }],
     acts: [
       set(clockProperty(model, clock, "alert"), "overdue"),
-      ...(tellsOwner ? [emailOwner(model, place, "overdue")] : []),
+      ...(tellsOwner ? [alertMail(model, clock, "overdue", { kind: "owner" })] : []),
     ],
   };
 }
@@ -171,7 +177,7 @@ function moments(model: HubSpotModel, place: ClockPlace, waits: readonly (Ticks 
     if (ticks === undefined) return [];
     const acts = [
       set(clockProperty(model, clock, "alert"), `escalated-${number}`),
-      ...(escalation.notify.includes("owner") ? [emailOwner(model, place, "overdue")] : []),
+      ...(escalation.notify.includes("owner") ? [alertMail(model, clock, "overdue", { kind: "owner" })] : []),
     ];
     return [{ waits: after.kind === "calendar" ? restOf(ticks, waited) : hops(model, ticks, waited), acts }];
   });
@@ -195,23 +201,3 @@ function hops(model: HubSpotModel, { delayMinutes, count }: Ticks, { ticks }: Wa
   const hop: readonly Step[] = [{ kind: "delay", minutes: delayMinutes }, stampNow(ours(model, "clock", "tick"))];
   return Array.from({ length: Math.max(0, count - done) }, () => hop).flat();
 }
-
-function emailOwner(model: HubSpotModel, { clock }: ClockPlace, about: "reminder" | "overdue"): Step {
-  const what = `${labelOf(model, clock.holder.label)} · ${deadlineName(clock.id, model.language)}`;
-  const due = `{{ enrolled_object.${clockProperty(model, clock, "due", "at")} }}`;
-  const { subject, body } = mails[about][model.language](what, due);
-  return { kind: "email-owner", subject, body: `<p>${body}</p>` };
-}
-
-type Mail = (what: string, due: string) => { readonly subject: string; readonly body: string };
-
-const mails: Readonly<Record<"reminder" | "overdue", Readonly<Record<"en" | "fr", Mail>>>> = {
-  reminder: {
-    en: (what, due) => ({ subject: `Reminder: ${what}`, body: `Due by ${due}.` }),
-    fr: (what, due) => ({ subject: `Rappel\u00a0: ${what}`, body: `À faire avant le ${due}.` }),
-  },
-  overdue: {
-    en: (what, due) => ({ subject: `Overdue: ${what}`, body: `This was due by ${due}.` }),
-    fr: (what, due) => ({ subject: `Délai dépassé\u00a0: ${what}`, body: `C'était à faire avant le ${due}.` }),
-  },
-};

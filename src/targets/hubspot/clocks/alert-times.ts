@@ -172,22 +172,6 @@ function rungCase(timing: AlertTiming, after: Duration, ticks: Ticks): (due: Ins
 /** Business time is due in open time only. */
 const isDueAt = ({ clock }: Horizon, moment: Instant): boolean => clock.nextOpening(moment) === moment;
 
-/** What an expiry is worth that hops from opening to opening. */
-export function expiryBounds(horizon: Horizon, after: Duration, ticks: Ticks): Bounds | undefined {
-  return remembered({ horizon, within: after, dueLate: 0, isHeld: true }, "expiry", () => {
-    const held = heldIn(horizon);
-    return boundsOver(kindsOfDay(horizon, spanOf(after)), horizon, (start) => {
-      const exact = horizon.clock.dueAt(start, after);
-      const first = act(held, start, 0);
-      const late = act(held, start, spreadMinutes);
-      const earliest = first && hop(held, first, { ...ticks, spread: 0 });
-      const latest = late && hop(held, late, { ...ticks, spread: spreadMinutes });
-      if (exact === undefined || earliest === undefined || latest === undefined) return undefined;
-      return { exact, earliest, latest };
-    });
-  });
-}
-
 // The same deadline of one calendar is asked for by several clauses, and by properties, workflows and notes alike.
 const memory = new WeakMap<Horizon, Map<string, unknown>>();
 

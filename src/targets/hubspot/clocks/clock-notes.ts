@@ -13,6 +13,7 @@ export function dueNote(model: HubSpotModel, place: ClockPlace, timing: AlertTim
   const { horizon, dueLate } = timing;
   const until = horizon.days.at(-1)?.date ?? "";
   const whom = (language: Language): string => variantIn(model, place, language);
+  if (place.clock.expires !== undefined) return expiryNote(place, timing);
   return {
     clause: clauseOf(place),
     level: "approximated",
@@ -27,6 +28,19 @@ export function dueNote(model: HubSpotModel, place: ClockPlace, timing: AlertTim
   };
 }
 
+function expiryNote(place: ClockPlace, { horizon, dueLate }: AlertTiming): FidelityNote {
+  const until = horizon.days.at(-1)?.date ?? "";
+  return {
+    clause: clauseOf(place),
+    level: "approximated",
+    text: {
+      en: `A workflow moves the record by itself, 0 to ${dueLate} minutes late besides HubSpot's own delays, closures and clock changes included until ${until}; the portal's time zone must be ${horizon.timezone}.`,
+      fr: `Un workflow déplace la fiche de lui-même, avec 0 à ${dueLate} minutes de retard en plus des délais propres à HubSpot, fermetures et changements d'heure compris jusqu'au ${until}\u00a0; le fuseau horaire du portail doit être ${horizon.timezone}.`,
+    },
+    errors: [{ of: "expired", earlyMinutes: 0, lateMinutes: dueLate }],
+  };
+}
+
 /** A clock in calendar time; its alerts wait for the opening where its escalations count open time. */
 export const plainNote = (place: ClockPlace, timing: AlertTiming | undefined): FidelityNote =>
   timing?.isHeld === true
@@ -36,7 +50,7 @@ export const plainNote = (place: ClockPlace, timing: AlertTiming | undefined): F
         text: atOpening,
         errors: [{ of: "overdue", ...variantOf(place), ...overdueBounds(timing) }],
       }
-    : { clause: clauseOf(place), level: "enforced", text: exact };
+    : { clause: clauseOf(place), level: "enforced", text: place.clock.expires === undefined ? exact : moved };
 
 const variantOf = ({ variant }: ClockPlace): Pick<StatedError, "variant"> =>
   variant.key === undefined ? {} : { variant: variant.key };
@@ -44,6 +58,11 @@ const variantOf = ({ variant }: ClockPlace): Pick<StatedError, "variant"> =>
 const exact: Bilingual = {
   en: "A workflow stamps the due time, within minutes.",
   fr: "Un workflow pose l'échéance, à quelques minutes près.",
+};
+
+const moved: Bilingual = {
+  en: "A workflow moves the record when its time is over, within minutes.",
+  fr: "Un workflow déplace la fiche quand son temps est écoulé, à quelques minutes près.",
 };
 
 const atOpening: Bilingual = {
@@ -144,7 +163,7 @@ export function atMostEarly({ earlyMinutes }: Bounds, language: Language): strin
 }
 
 /** How late something may come, and a case of it: ` up to 1 h 15 of open time late (as for a start on …)`. */
-export function upTo({ lateMinutes, worst }: Bounds, { zone }: Horizon, language: Language): string {
+function upTo({ lateMinutes, worst }: Bounds, { zone }: Horizon, language: Language): string {
   const amount = describeMinutes(lateMinutes, language);
   const when = worst === undefined ? "" : describeInstant(worst, zone, language);
   return language === "fr"
@@ -193,13 +212,9 @@ const anyContact: Bilingual = {
 };
 
 /** What escalations leave to people. */
-export function peopleNotes(model: HubSpotModel, clock: Clock): readonly FidelityNote[] {
-  const clause = `${clock.clause}.escalate`;
-  const roles = [...new Set(clock.escalate.flatMap(({ notify }) => notify))].filter((role) => role !== "owner");
-  return [
-    ...(roles.length > 0 ? [recipientNote(model, clause, roles)] : []),
-    ...(clock.escalate.some(({ reassign }) => reassign !== undefined) ? [reassignNote(clause)] : []),
-  ];
+export function peopleNotes(clock: Clock): readonly FidelityNote[] {
+  const isReassigned = clock.escalate.some(({ reassign }) => reassign !== undefined);
+  return isReassigned ? [reassignNote(`${clock.clause}.escalate`)] : [];
 }
 
 const untimedRungs = (rungs: readonly Rung[]): Bilingual => {
@@ -209,25 +224,6 @@ const untimedRungs = (rungs: readonly Rung[]): Bilingual => {
     fr: `L'escalade ${numbers} n'est pas minutée\u00a0: les délais d'un workflow ne suivent pas ce calendrier.`,
   };
 };
-
-function recipientNote(model: HubSpotModel, clause: string, roles: readonly string[]): FidelityNote {
-  const names = (language: "en" | "fr"): string =>
-    roles
-      .map((id) => quote(textIn(model, model.contract.roles.get(id)?.label ?? { [language]: id }, language), language))
-      .join(", ");
-  return {
-    clause,
-    level: "manual",
-    text: {
-      en: `The workflow marks the alert and writes to the record's owner only; the list of overdue records shows it to ${names("en")}.`,
-      fr: `Le workflow pose l'alerte et n'écrit qu'au propriétaire de la fiche\u00a0; la liste des fiches en retard la montre à ${names("fr")}.`,
-    },
-    howTo: {
-      en: "Add a notification to these people after the matching step of the workflow.",
-      fr: "Ajouter une notification à ces personnes après l'étape correspondante du workflow.",
-    },
-  };
-}
 
 const reassignNote = (clause: string): FidelityNote => ({
   clause,
