@@ -5,7 +5,13 @@ import type { Resource } from "../resource.ts";
 import { onlyIf, stampNow } from "./actions.ts";
 import { lastContact } from "./clocks/handoff-clocks.ts";
 import { type Compiled, onlyNote } from "./compiled.ts";
-import { type Alternative, type ConditionFilters, conditionFilters, mostAlternatives } from "./condition-filters.ts";
+import {
+  type Alternative,
+  type ConditionFilters,
+  conditionFilters,
+  inScope,
+  mostAlternatives,
+} from "./condition-filters.ts";
 import {
   anyOf,
   type FilterNode,
@@ -30,11 +36,12 @@ import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Compiled {
   const clause = `handoffs.${handoff.id}`;
   const criteria = criteriaOf(model, handoff);
-  const complete = conditionFilters(model, objectOfHandoff(model, handoff), both(criteria, knownFields(handoff)));
-  const missing = conditionFilters(
+  const object = objectOfHandoff(model, handoff);
+  const complete = inScope(model, object, conditionFilters(model, object, both(criteria, knownFields(handoff))));
+  const missing = inScope(
     model,
-    objectOfHandoff(model, handoff),
-    both(criteria, [noneOf(knownFields(handoff))]),
+    object,
+    conditionFilters(model, object, both(criteria, [noneOf(knownFields(handoff))])),
   );
   if (complete.kind === "impossible") return onlyNote(notOpened(clause, complete.why));
   if (missing.kind === "impossible") return onlyNote(notOpened(clause, missing.why));
@@ -57,10 +64,11 @@ export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Comp
 /** A signal that asks for a person is transmitted even if something is missing, once per signal. */
 function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative[] {
   if (handoff.by !== undefined || handoff.requires.length === 0) return [];
-  const criteria: ConditionFilters = conditionFilters(
+  const object = objectOfHandoff(model, handoff);
+  const criteria: ConditionFilters = inScope(
     model,
-    objectOfHandoff(model, handoff),
-    both(criteriaOf(model, handoff), []),
+    object,
+    conditionFilters(model, object, both(criteriaOf(model, handoff), [])),
   );
   if (criteria.kind === "impossible" || objectOfHandoff(model, handoff) !== model.contract.scope.object) return [];
   const received = handoffProperty(model, handoff, "received", "at");
