@@ -22,3 +22,6 @@ export interface Expectation {
 
 /** What must be shown, track by track. */
 export type ExpectedAccount = ReadonlyMap<Track["key"], readonly Expectation[]>;
+
+/** A track and one thing it must show. */
+export type Told = readonly [key: string, expectation: Expectation];

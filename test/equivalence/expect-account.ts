@@ -1,31 +1,11 @@
 import { isBusinessTime } from "../../src/contract/index.ts";
 import { onlyRecord, type Step } from "../../src/journey/index.ts";
-import type { Expectation, ExpectedAccount } from "./account.ts";
+import type { Expectation, ExpectedAccount, Told } from "./account.ts";
+import { type Bounded, boundMoments, type ExpectationScene, expiryError } from "./bounded-moments.ts";
 import { expectAlerts, expectDue } from "./expect-clocks.ts";
 import type { Moment } from "./observe-journey.ts";
-import { latest, sinceClosing, statedError } from "./stated-errors.ts";
+import { earliest } from "./stated-errors.ts";
 import type { Subject } from "./subject.ts";
-
-/** A moment of the interpreter with the latest moment by which the portal must have followed. */
-export interface Bounded {
-  readonly moment: Moment;
-  readonly limit: number;
-  /** When the record had entered the stage it was in before. */
-  readonly entered: number;
-}
-
-/** What one history makes a portal show. */
-export interface ExpectationScene {
-  readonly subject: Subject;
-  readonly moments: readonly Moment[];
-  /** HubSpot's own delays for all that follows from one act. */
-  readonly latencyMs: number;
-  /** Until then the portal is watched. */
-  readonly end: number;
-}
-
-/** A track and one thing it must show. */
-export type Told = readonly [key: string, expectation: Expectation];
 
 /** What a portal must show, from what the interpreter says and what the notes admit. */
 export function expectAccount(scene: ExpectationScene): ExpectedAccount {
@@ -60,51 +40,11 @@ function withoutRepeats(expectations: readonly Expectation[]): readonly Expectat
   );
 }
 
-/** How late the portal may follow each moment: an act within HubSpot's delays, an expiry within its stated error. */
-export function boundMoments({
-  subject,
-  moments,
-  latencyMs,
-}: Pick<ExpectationScene, "subject" | "moments" | "latencyMs">): readonly Bounded[] {
-  let entered = Number.NEGATIVE_INFINITY;
-  let enteredExactly = 0;
-  return moments.map((moment) => {
-    const bounded = { moment, limit: latencyMs + limitOf(subject, moment, entered), entered: enteredExactly };
-    if (moment.steps.some(({ kind, record }) => kind === "entered" && record === onlyRecord)) {
-      entered = bounded.limit;
-      enteredExactly = moment.at;
-    }
-    return bounded;
-  });
-}
-
-function limitOf(subject: Subject, { at, steps }: Moment, entered: number): number {
-  const expiry = steps.find(({ kind, cause }) => kind === "entered" && cause === "expiry");
-  const stage = subject.contract.stages.get(expiry?.from ?? "");
-  if (stage?.expires === undefined) return at;
-  return expiryLimit(subject, stage.id, entered) ?? at;
-}
-
-/** When a record that entered a stage by a moment has left it at the latest, by its expiry. */
-export function expiryLimit(
-  { contract, terms, configuration }: Subject,
-  stageId: string,
-  entered: number,
-): number | undefined {
-  const stage = contract.stages.get(stageId);
-  if (stage?.expires === undefined) return undefined;
-  const clock = terms.clockOf(stage.owner);
-  const due = clock.dueAt(entered, stage.expires.after);
-  return due === undefined
-    ? undefined
-    : latest(clock, due, statedError(configuration.notes, `stages.${stageId}.expires`, "any"));
-}
-
 type Base = Omit<Expectation, "value" | "clause">;
 
 function momentTold(subject: Subject, bounded: Bounded, before: Bounded | undefined): readonly Told[] {
-  const { moment, limit, entered } = bounded;
-  const base: Base = { from: earliest(subject, moment, entered), to: limit, isOptional: false };
+  const { moment, limit } = bounded;
+  const base: Base = { from: sinceWhen(subject, moment), to: limit, isOptional: false };
   return [
     ...moment.steps.flatMap((step) => [...entryTold(base, step), ...stateTold(base, step, moment)]),
     ...[...moment.priorities].map(
@@ -115,17 +55,12 @@ function momentTold(subject: Subject, bounded: Bounded, before: Bounded | undefi
   ];
 }
 
-/**
- * Expiries in business time count hops: what no open time separates from the exact moment is not early.
- * FIXME: they count them in the hours of the ordinary week, also on dates with other hours, where they may be early.
- */
-function earliest(subject: Subject, { at, steps }: Moment, entered: number): number {
-  const { contract, terms } = subject;
+/** Expiries in business time count hops of open time. */
+function sinceWhen({ contract, terms, configuration }: Subject, { at, steps }: Moment): number {
   const expiry = steps.find(({ kind, cause }) => kind === "entered" && cause === "expiry");
   const stage = contract.stages.get(expiry?.from ?? "");
   if (stage?.expires === undefined || !isBusinessTime(stage.expires.after)) return at;
-  const ordinary = subject.ordinaryClockOf(stage.owner).dueAt(entered, stage.expires.after) ?? at;
-  return Math.min(sinceClosing(terms.clockOf(stage.owner), at), ordinary);
+  return earliest(terms.clockOf(stage.owner), at, expiryError(configuration, stage.id));
 }
 
 function entryTold(base: Base, { kind, stage, reason, record, clause }: Step): readonly Told[] {

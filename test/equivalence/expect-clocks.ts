@@ -1,8 +1,10 @@
 import type { BusinessClock, Duration } from "../../src/calendar/index.ts";
 import { type Clock, onlyRecord } from "../../src/journey/index.ts";
-import type { Bounded, ExpectationScene, Told } from "./expect-account.ts";
+import type { StatedError } from "../../src/targets/index.ts";
+import type { Told } from "./account.ts";
+import type { Bounded, ExpectationScene } from "./bounded-moments.ts";
 import type { StartedClock } from "./observe-journey.ts";
-import { latest, type StatedError, sinceClosing, statedError } from "./stated-errors.ts";
+import { earliest, latest, statedError } from "./stated-errors.ts";
 import type { Subject } from "./subject.ts";
 
 /** A clock of a handoff in its whole course: a newcomer's fresh clocks are no clocks of their own in a portal. */
@@ -26,7 +28,7 @@ export function expectDue(scene: ExpectationScene, bounded: readonly Bounded[]):
     const stamped = latest(
       course.office,
       course.office.nextOpening(course.start.limit) ?? course.start.limit,
-      errorOf(scene, clause),
+      errorOf(scene, course, "due"),
     );
     const isOptional = stop !== undefined && stop.moment.at <= stamped + scene.latencyMs;
     return [`${spaced(name)} due`, { value: "", from: started.due, to, isOptional, clause }];
@@ -36,14 +38,16 @@ export function expectDue(scene: ExpectationScene, bounded: readonly Bounded[]):
 /** The reminders, the alert when overdue, and the escalations that must be shown. */
 export function expectAlerts(scene: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
   return watched(coursesOf(scene, bounded)).flatMap((course) => {
-    const { started, stop } = course;
+    const { started, stop, office } = course;
     return started.alerts.flatMap((alert): readonly Told[] => {
       const value = alertValue(alert);
-      const to = value === undefined ? undefined : alertLimit(scene, course, alert);
-      if (value === undefined || to === undefined || isLeftToPeople(scene, started.clock, value)) return [];
-      const isOptional = stop !== undefined && to >= stop.moment.at;
-      const from = earliest(scene, course, alert);
+      const limit = exactAlertLimit(course, alert);
+      if (value === undefined || limit === undefined || isLeftToPeople(scene, started.clock, value)) return [];
+      const error = errorOf(scene, course, value);
+      const from = earliest(office, alert.at, error);
       if (stop !== undefined && from > stop.limit) return [];
+      const to = latest(office, limit, error) + scene.latencyMs;
+      const isOptional = stop !== undefined && to >= stop.moment.at;
       return [[`${spaced(started.clock.name)} alert`, { value, from, to, isOptional, clause: alert.clause }]];
     });
   });
@@ -121,11 +125,21 @@ function durationOf({ clock, priority }: StartedClock): Duration | undefined {
 /** The clause by which a portal's notes speak of a clock. */
 const noted = ({ clause }: Clock): string => (clause.endsWith(".feedback") ? `${clause}.within` : clause);
 
-const errorOf = (
-  { subject }: ExpectationScene,
-  clause: string,
-  counted: "hours" | "days" | "any" = "any",
-): StatedError => statedError(subject.configuration.notes, clause, counted);
+const parts: Readonly<Record<string, string>> = { reminded: ".remind", escalated: ".escalate" };
+
+/** Reminders and escalations have clauses of their own. */
+const partOf = (of: string): string => parts[of.split("-")[0] ?? ""] ?? "";
+
+function errorOf({ subject }: ExpectationScene, { started }: Course, of: string): StatedError {
+  const { clock, priority } = started;
+  const variant = clock.placed?.deadline.within?.kind === "by-priority" ? priority : variantOf(clock);
+  return statedError(subject.configuration.notes, { clause: `${noted(clock)}${partOf(of)}`, of, variant });
+}
+
+/** A repair has the time of its reason. */
+function variantOf({ clause }: Clock): string | undefined {
+  return /^reasons\.(.*)\.repair$/.exec(clause)?.[1];
+}
 
 /** Had it started as late as it may have: deadlines never end earlier for starting later. */
 function exactDueLimit({ start, office, within }: Course): number {
@@ -133,19 +147,7 @@ function exactDueLimit({ start, office, within }: Course): number {
 }
 
 function dueLimit(scene: ExpectationScene, course: Course): number {
-  return latest(course.office, exactDueLimit(course), errorOf(scene, noted(course.started.clock))) + scene.latencyMs;
-}
-
-/**
- * Escalations count hops of open time: nothing is early that no open time separates from the exact moment.
- * FIXME: workflows run in the hours of the ordinary week, also on dates with other hours, where they may be early.
- */
-function earliest({ subject }: ExpectationScene, { started, office }: Course, alert: StartedAlert): number {
-  const { placed, owedBy } = started.clock;
-  const after = placed?.deadline.escalate[Number(alert.clause.split(".").at(-1))]?.after;
-  if (alert.kind !== "escalation" || after === undefined || after === "due") return alert.at;
-  const ordinary = subject.ordinaryClockOf(owedBy).dueAt(started.due, after) ?? alert.at;
-  return Math.min(sinceClosing(office, alert.at), ordinary);
+  return latest(course.office, exactDueLimit(course), errorOf(scene, course, "due")) + scene.latencyMs;
 }
 
 type StartedAlert = StartedClock["alerts"][number];
@@ -157,35 +159,22 @@ function alertValue({ kind, clause }: StartedAlert): string | undefined {
   return kind === "reminder" ? `reminded-${number}` : `escalated-${number}`;
 }
 
-function alertLimit(scene: ExpectationScene, course: Course, alert: StartedAlert): number | undefined {
-  const { office, started } = course;
-  const error = errorOf(scene, noted(started.clock));
-  const due = exactDueLimit(course);
-  if (alert.kind === "due") return latest(office, due, error) + scene.latencyMs;
-  const number = Number(alert.clause.split(".").at(-1));
-  if (alert.kind === "reminder") return reminderLimit(scene, course, number);
-  const after = started.clock.placed?.deadline.escalate[number]?.after;
-  if (after === undefined || after === "due") return undefined;
-  const counted = after.kind === "business" && after.unit === "days" ? "days" : "hours";
-  const stated = errorOf(scene, `${started.clock.clause}.escalate`, counted);
-  return latest(office, office.dueAt(dueLimit(scene, course), after) ?? due, stated) + scene.latencyMs;
-}
-
-/** A reminder counts back from the due time, so that it may come later than its share, but not after the deadline itself. */
-function reminderLimit(scene: ExpectationScene, course: Course, number: number): number {
+/** The moment of an alert, had its clock started as late as it may have. */
+function exactAlertLimit(course: Course, { kind, clause }: StartedAlert): number | undefined {
   const { office, started, start } = course;
-  const { clause, placed } = started.clock;
-  const share = placed?.deadline.remind[number] ?? 0;
-  const exact = office.atShare(start.limit, exactDueLimit(course), share);
-  const stated = errorOf(scene, `${clause}.remind`);
-  const own = stated.kind === "none" ? dueLimit(scene, course) : latest(office, exact, stated) + scene.latencyMs;
-  return Math.min(own, dueLimit(scene, course));
+  const due = exactDueLimit(course);
+  if (kind === "due") return due;
+  const number = Number(clause.split(".").at(-1));
+  const { deadline } = started.clock.placed ?? {};
+  if (kind === "reminder") return office.atShare(start.limit, due, deadline?.remind[number] ?? 0);
+  const after = deadline?.escalate[number]?.after;
+  return after === undefined || after === "due" ? undefined : (office.dueAt(due, after) ?? due);
 }
 
 /** An alert that no workflow writes must be one that a note leaves to people. */
 function isLeftToPeople({ subject }: ExpectationScene, clock: Clock, value: string): boolean {
   const track = subject.tracks.find(({ key }) => key === `${spaced(clock.name)} alert`);
   if (track === undefined || track.written.has(value)) return track === undefined;
-  const clause = value.startsWith("escalated") ? `${clock.clause}.escalate` : clock.clause;
+  const clause = `${clock.clause}${partOf(value)}`;
   return subject.configuration.notes.some((note) => note.clause === clause && note.level === "manual");
 }

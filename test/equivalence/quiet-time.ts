@@ -1,6 +1,6 @@
 import { onlyRecord, type RecordState } from "../../src/journey/index.ts";
 import { windowDays } from "../../src/targets/hubspot/clocks/window-days.ts";
-import { boundMoments, expiryLimit } from "./expect-account.ts";
+import { boundMoments, expiryLimit } from "./bounded-moments.ts";
 import type { ObservedWorld } from "./observe-journey.ts";
 import { signalLeavesOf } from "./signal-leaves.ts";
 import type { Subject } from "./subject.ts";

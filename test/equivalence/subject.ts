@@ -1,4 +1,3 @@
-import { type BusinessClock, type CalendarDefinition, createBusinessClock } from "../../src/calendar/index.ts";
 import type { Contract, Environment } from "../../src/contract/index.ts";
 import { createTerms, type Terms } from "../../src/journey/index.ts";
 import { createLocalPortal, type LocalPortal } from "../../src/localcrm/index.ts";
@@ -11,8 +10,6 @@ import { type Track, tracksOf } from "./tracks.ts";
 export interface Subject {
   readonly contract: Contract;
   readonly terms: Terms;
-  /** The calendar of a role with its closures, but with the hours of its ordinary week on every other date. */
-  readonly ordinaryClockOf: (role: string | undefined) => BusinessClock;
   readonly model: HubSpotModel;
   readonly configuration: HubSpotConfiguration;
   /** What is compared, one property each. */
@@ -28,7 +25,6 @@ export function createSubject(contract: Contract): Subject {
   return {
     contract,
     terms: createTerms(contract),
-    ordinaryClockOf: (role) => ordinaryClock(contract, role),
     model,
     configuration,
     tracks: tracksOf(model, configuration.resources),
@@ -37,20 +33,6 @@ export function createSubject(contract: Contract): Subject {
 
 /** One of the examples. */
 export const exampleSubject = (name: string): Subject => createSubject(contractOf(exampleText(name)));
-
-const ordinaryClocks = new WeakMap<CalendarDefinition, BusinessClock>();
-
-function ordinaryClock(contract: Contract, role: string | undefined): BusinessClock {
-  const own = contract.roles.get(role ?? "")?.calendar;
-  const definition = contract.calendars.get(own ?? contract.calendar ?? "")?.definition;
-  if (definition === undefined) throw new Error("the contract has no calendar");
-  const known = ordinaryClocks.get(definition);
-  if (known !== undefined) return known;
-  const closures = definition.exceptions.filter(({ hours }) => hours.length === 0);
-  const clock = createBusinessClock({ ...definition, exceptions: closures });
-  ordinaryClocks.set(definition, clock);
-  return clock;
-}
 
 /** When a portal of a subject is set up: before any history begins. */
 const setUpAt = Date.UTC(2026, 11, 1);
