@@ -17,6 +17,8 @@ export interface Call {
   readonly body: Json | undefined;
   /** What becomes of a value that is written where it is already. */
   readonly sameValues: "ignored" | "recorded";
+  /** The requests of the day, this one included, and how many there may be. */
+  readonly requests: { readonly today: number; readonly perDay: number };
   /** The body when it is an object, else an empty one. */
   readonly fields: JsonObject;
 }
@@ -40,19 +42,16 @@ export interface CallParts {
   readonly query: URLSearchParams;
   readonly body: Json | undefined;
   readonly sameValues: "ignored" | "recorded";
+  readonly requests: Call["requests"];
 }
 
 /** A call from its parts. */
-export function callOf({ store, now, isDated, params, query, body, sameValues }: CallParts): Call {
+export function callOf(parts: CallParts): Call {
+  const { params, ...rest } = parts;
   return {
-    store,
-    now,
-    timestamp: new Date(now).toISOString(),
-    isDated,
+    ...rest,
+    timestamp: new Date(parts.now).toISOString(),
     param: (name) => params.get(name) ?? "",
-    query,
-    body,
-    sameValues,
-    fields: asObject(body) ?? {},
+    fields: asObject(parts.body) ?? {},
   };
 }

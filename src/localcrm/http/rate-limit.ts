@@ -21,6 +21,8 @@ export interface RateLimiter {
   readonly admit: (now: number) => Admission;
   /** Counts a search, whose answer carries no headers. */
   readonly admitSearch: (now: number) => Admission;
+  /** The requests of the day so far, searches not counted. */
+  readonly requests: () => { readonly today: number; readonly perDay: number };
 }
 
 const windowMs = 10_000;
@@ -76,5 +78,5 @@ export function openRateLimiter(limits: RateLimits): RateLimiter {
     if (day.count > perDay) return { headers, ...refuse("DAILY", "daily") };
     return { headers, ...(isOver ? refuse("TEN_SECONDLY_ROLLING", "ten_secondly_rolling") : {}) };
   };
-  return { admit, admitSearch };
+  return { admit, admitSearch, requests: () => ({ today: day.count, perDay }) };
 }

@@ -35,7 +35,10 @@ function answerRoute(portal: Portal, method: string, url: URL, body: Json | unde
     const now = clock.now();
     const sameValues = runner.behaviour().sameValue;
     const reply = match.handler(
-      callOf({ store, now, isDated, params: match.params, query: url.searchParams, body, sameValues }),
+      callOf({
+        ...{ store, now, isDated, params: match.params, query: url.searchParams, body, sameValues },
+        requests: portal.limiter.requests(),
+      }),
     );
     if (isProblem(reply)) runner.rollback();
     else runner.commit(now);
