@@ -19,6 +19,8 @@ export interface Call {
   readonly sameValues: "ignored" | "recorded";
   /** The requests of the day, this one included, and how many there may be. */
   readonly requests: { readonly today: number; readonly perDay: number };
+  /** How far a search's index is behind. */
+  readonly searchLagMs: number;
   /** The body when it is an object, else an empty one. */
   readonly fields: JsonObject;
 }
@@ -43,6 +45,7 @@ export interface CallParts {
   readonly body: Json | undefined;
   readonly sameValues: "ignored" | "recorded";
   readonly requests: Call["requests"];
+  readonly searchLagMs: number;
 }
 
 /** A call from its parts. */

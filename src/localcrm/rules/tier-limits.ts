@@ -12,6 +12,9 @@ export interface TierLimits {
   readonly pipelines: number;
   /** 0: the tier has no workflows. */
   readonly workflows: number;
+  /** Requests of a private app. */
+  readonly perTenSeconds: number;
+  readonly perDay: number;
   readonly hasLeads: boolean;
   readonly hasEvents: boolean;
 }
@@ -19,18 +22,22 @@ export interface TierLimits {
 const limits: Readonly<Record<Tier, TierLimits>> = {
   free: {
     ...{ properties: 10, propertiesPerObject: 10, calculatedProperties: 0, pipelines: 1, workflows: 0 },
+    ...{ perTenSeconds: 100, perDay: 250_000 },
     ...{ hasLeads: false, hasEvents: false },
   },
   starter: {
     ...{ properties: 10_000, propertiesPerObject: 1000, calculatedProperties: 5, pipelines: 2, workflows: 0 },
+    ...{ perTenSeconds: 100, perDay: 250_000 },
     ...{ hasLeads: false, hasEvents: false },
   },
   professional: {
     ...{ properties: 10_000, propertiesPerObject: 1000, calculatedProperties: 25, pipelines: 100, workflows: 300 },
+    ...{ perTenSeconds: 190, perDay: 625_000 },
     ...{ hasLeads: true, hasEvents: false },
   },
   enterprise: {
     ...{ properties: 10_000, propertiesPerObject: 1000, calculatedProperties: 200, pipelines: 100, workflows: 1000 },
+    ...{ perTenSeconds: 190, perDay: 1_000_000 },
     ...{ hasLeads: true, hasEvents: true },
   },
 };

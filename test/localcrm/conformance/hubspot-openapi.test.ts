@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openApiFolder } from "../../targets/hubspot-openapi.ts";
 import { type HubSpotApi, openHubSpotApi } from "./hubspot-api.ts";
+import { modelOf, parseWithModel } from "./sdk-models.ts";
 import { walkAccount, walkFlows } from "./walk-account.ts";
 import { walkPipelines, walkProperties, walkSchemas } from "./walk-definitions.ts";
 import { walkLists } from "./walk-lists.ts";
@@ -36,6 +37,7 @@ const notServed: readonly RegExp[] = [
 describe(`the local CRM's answers against HubSpot's own descriptions ${title}`, () => {
   const api: HubSpotApi | undefined = folder === undefined ? undefined : openHubSpotApi(folder);
   const answered = new Set<string>();
+  const parsed = new Set<string>();
 
   test.each(versions.flatMap((version) => walks.map(([subject, walk]) => ({ subject, version, walk }))))(
     "$subject, at the paths of $version",
@@ -44,12 +46,23 @@ describe(`the local CRM's answers against HubSpot's own descriptions ${title}`, 
       await walk(walker);
       if (api === undefined) return;
       expect(walker.exchanges.flatMap((exchange) => api.compare(exchange) ?? [])).toEqual([]);
-      for (const { method, path, status } of walker.exchanges) {
+      for (const exchange of walker.exchanges) {
+        const { method, path, status } = exchange;
         const operation = api.find(method, path);
-        if (operation !== undefined && status < 300) answered.add(`${method} ${operation.template}`);
+        if (operation === undefined || status >= 300) continue;
+        answered.add(`${method} ${operation.template}`);
+        const model = modelOf(operation, status);
+        if (model === undefined) continue;
+        parsed.add(model.name);
+        expect(parseWithModel(model, exchange)).toEqual([]);
       }
     },
   );
+
+  test("the models of the official client took over every answer they are for", () => {
+    if (api === undefined) return;
+    expect(parsed.size).toBeGreaterThanOrEqual(39);
+  });
 
   test("every request of the descriptions was granted, but for what the local CRM has not", () => {
     if (api === undefined) return;
