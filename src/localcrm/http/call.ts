@@ -1,4 +1,5 @@
 import { asObject, type Json, type JsonObject } from "../json.ts";
+import type { WritingHabits } from "../rules/record-writes.ts";
 import type { Store } from "../store/store.ts";
 import type { Reply } from "./reply.ts";
 
@@ -15,8 +16,7 @@ export interface Call {
   readonly param: (name: string) => string;
   readonly query: URLSearchParams;
   readonly body: Json | undefined;
-  /** What becomes of a value that is written where it is already. */
-  readonly sameValues: "ignored" | "recorded";
+  readonly habits: WritingHabits;
   /** The requests of the day, this one included, and how many there may be. */
   readonly requests: { readonly today: number; readonly perDay: number };
   /** How far a search's index is behind. */
@@ -43,7 +43,7 @@ export interface CallParts {
   readonly params: ReadonlyMap<string, string>;
   readonly query: URLSearchParams;
   readonly body: Json | undefined;
-  readonly sameValues: "ignored" | "recorded";
+  readonly habits: WritingHabits;
   readonly requests: Call["requests"];
   readonly searchLagMs: number;
 }

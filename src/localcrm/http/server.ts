@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { answerControl, type Control, isControlPath } from "../control/control-routes.ts";
 import { asObject, type Json } from "../json.ts";
 import { checkScopes } from "../rules/scopes.ts";
+import { habitsOf } from "../runner/behaviour.ts";
 import { callOf } from "./call.ts";
 import type { Fault } from "./faults.ts";
 import { guard } from "./guard.ts";
@@ -50,10 +51,10 @@ function answerRoute(portal: Portal, { match, url, body, fault }: Asked): Reply 
       editMeanwhile(portal.control, match, now);
       runner.commit(now);
     }
-    const sameValues = runner.behaviour().sameValue;
+    const habits = habitsOf(runner.behaviour());
     const reply = match.handler(
       callOf({
-        ...{ store, now, isDated, params: match.params, query: url.searchParams, body, sameValues },
+        ...{ store, now, isDated, params: match.params, query: url.searchParams, body, habits },
         requests: portal.control.limiter.requests(),
         searchLagMs: lags.searchMs,
       }),

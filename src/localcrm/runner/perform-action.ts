@@ -6,6 +6,7 @@ import { findAssociationType } from "../rules/association-types.ts";
 import { createRecord, type RecordWriting, updateRecord } from "../rules/record-writes.ts";
 import type { StoredOwner, StoredRecord } from "../store/documents.ts";
 import type { Store } from "../store/store.ts";
+import { habitsOf } from "./behaviour.ts";
 import type { Action, Assignment, Recipients } from "./compiled-flow.ts";
 import type { Workflow } from "./flow-index.ts";
 import type { Machine } from "./machine.ts";
@@ -36,7 +37,7 @@ function writing({ machine, workflow, scene }: Performance, objectTypeId: string
     type,
     timestamp: new Date(scene.now).toISOString(),
     source: { sourceType: "AUTOMATION_PLATFORM", sourceId: workflow.id, sourceLabel: workflow.flow.name },
-    sameValues: scene.behaviour.sameValue,
+    habits: habitsOf(scene.behaviour),
   };
 }
 
