@@ -21,27 +21,18 @@ async function isServed(call: TestPortal["call"], method: string, path: string):
   return !text.includes("The local CRM does not serve");
 }
 
-const requests = endpoints.flatMap(({ title, prefixes, requests: written }) =>
-  prefixes.map((prefix) => ({
-    title,
-    prefix,
-    paths: written
-      .trim()
-      .split("\n")
-      .map((line) => line.trim().split(" "))
-      .map(([method = "", path = ""]) => [method, path === "/" ? prefix : `${prefix}${path}`] as const),
-  })),
-);
+const places = [...new Set(endpoints.map(({ part, prefix }) => `${part.title} are served at ${prefix}`))];
 
-test.each(requests)("$title are served at $prefix, with a slash at the end and without", async ({ paths }) => {
+test.each(places)("%s, with a slash at the end and without", async (place) => {
   const { call } = await openPortal();
+  const requests = endpoints.filter(({ part, prefix }) => `${part.title} are served at ${prefix}` === place);
   const unserved: string[] = [];
-  for (const [method, path] of paths) {
+  for (const { method, template } of requests) {
     for (const end of ["", "/"]) {
-      const asked = `${filled(path)}${end}`;
+      const asked = `${filled(template)}${end}`;
       if (!(await isServed(call, method, asked))) unserved.push(`${method} ${asked}`);
     }
   }
   expect(unserved).toEqual([]);
-  expect(await isServed(call, "GET", `${paths[0]?.[1] ?? ""}/no/such/path/here`)).toBe(false);
+  expect(await isServed(call, "GET", `${requests[0]?.prefix ?? ""}/no/such/path/at/all`)).toBe(false);
 });

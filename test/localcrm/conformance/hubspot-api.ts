@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ErrorObject } from "ajv";
 import { openDescription } from "../../targets/hubspot-openapi.ts";
+import { finderOf } from "./path-template.ts";
 
 /** A request that was sent, and what came back. */
 export interface Exchange {
@@ -90,25 +91,6 @@ function operationsIn(folder: string, file: string): readonly Operation[] {
   );
 }
 
-const segmentsOf = (path: string): readonly string[] => path.split("/").filter((segment) => segment !== "");
-
-function fits(template: string, path: string): boolean {
-  const [expected, actual] = [segmentsOf(template), segmentsOf(path)];
-  return (
-    expected.length === actual.length &&
-    expected.every((segment, index) => segment.startsWith("{") || segment === actual[index])
-  );
-}
-
-/** Of two templates the one that says more at the earlier place. */
-function moreSpecific(a: Operation, b: Operation): number {
-  const shape = ({ template }: Operation) =>
-    segmentsOf(template)
-      .map((segment) => (segment.startsWith("{") ? "1" : "0"))
-      .join("");
-  return shape(a).localeCompare(shape(b)) || a.file.localeCompare(b.file);
-}
-
 /** Where HubSpot answers or takes otherwise than its description says, as captured exchanges show; nothing else is forgiven. */
 const knownDeviations: readonly { readonly at: RegExp; readonly keyword: string; readonly only?: RegExp }[] = [
   // An entry of a batch's errors has a subCategory like every other error: a text, not an object.
@@ -157,7 +139,6 @@ function isGeneral(operation: Operation, all: readonly Operation[]): boolean {
 export function openHubSpotApi(folder: string): HubSpotApi {
   const described = descriptionsIn(folder).flatMap((file) => operationsIn(folder, file));
   const operations = described.filter((each) => isGeneral(each, described));
-  const sorted = [...operations].sort(moreSpecific);
   const opened = new Map<string, ReturnType<typeof openDescription>>();
   const differences = (file: string, schema: string, value: unknown): readonly string[] => {
     const description = opened.get(file) ?? openDescription(folder, file);
@@ -167,10 +148,7 @@ export function openHubSpotApi(folder: string): HubSpotApi {
     const errors = (validate.errors ?? []).filter((error) => !isKnown(error));
     return errors.map((error) => `${schema}${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
   };
-  const find = (method: string, path: string): Operation | undefined => {
-    const plain = path.split("?")[0] ?? "";
-    return sorted.find((each) => each.method === method && fits(each.template, plain));
-  };
+  const find = finderOf(operations);
   const answerDifferences = (operation: Operation, { status, answer }: Exchange): readonly string[] => {
     if (status >= 400) return answer === "" ? [] : differences(operation.file, "Error", JSON.parse(answer));
     if (!operation.answers.has(status)) return [`status ${status} is not described`];

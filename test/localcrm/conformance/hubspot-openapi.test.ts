@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { openApiFolder } from "../../targets/hubspot-openapi.ts";
+import { type Endpoint, endpoints } from "../endpoints.ts";
 import { type HubSpotApi, openHubSpotApi } from "./hubspot-api.ts";
-import { modelOf, parseWithModel } from "./sdk-models.ts";
+import { lossesIn, modelOf } from "./sdk-models.ts";
 import { walkAccount, walkFlows } from "./walk-account.ts";
 import { walkPipelines, walkProperties, walkSchemas } from "./walk-definitions.ts";
 import { walkLists } from "./walk-lists.ts";
@@ -44,23 +45,19 @@ describe(`the local CRM's answers against HubSpot's own descriptions ${title}`, 
     async ({ version, walk }) => {
       const walker = await openWalker(version);
       await walk(walker);
+      const models = walker.exchanges.flatMap((exchange) => modelOf(exchange) ?? []);
+      for (const { name } of models) parsed.add(name);
+      expect(walker.exchanges.flatMap(lossesIn)).toEqual([]);
       if (api === undefined) return;
       expect(walker.exchanges.flatMap((exchange) => api.compare(exchange) ?? [])).toEqual([]);
-      for (const exchange of walker.exchanges) {
-        const { method, path, status } = exchange;
+      for (const { method, path, status } of walker.exchanges) {
         const operation = api.find(method, path);
-        if (operation === undefined || status >= 300) continue;
-        answered.add(`${method} ${operation.template}`);
-        const model = modelOf(operation, status);
-        if (model === undefined) continue;
-        parsed.add(model.name);
-        expect(parseWithModel(model, exchange)).toEqual([]);
+        if (operation !== undefined && status < 300) answered.add(`${method} ${operation.template}`);
       }
     },
   );
 
   test("the models of the official client took over every answer they are for", () => {
-    if (api === undefined) return;
     expect(parsed.size).toBeGreaterThanOrEqual(39);
   });
 
@@ -70,6 +67,22 @@ describe(`the local CRM's answers against HubSpot's own descriptions ${title}`, 
     const wanted = all.filter((each) => !notServed.some((pattern) => pattern.test(each)));
     expect(wanted.filter((each) => !answered.has(each)).sort()).toEqual([]);
     expect(wanted.length).toBeGreaterThan(250);
+  });
+
+  test("the table of requests says what the descriptions say", () => {
+    if (api === undefined) return;
+    // Merges of companies, deals and tickets stand in files that say nothing else of their own.
+    const isStated = ({ prefix, template }: Endpoint) =>
+      (/v[34]/.test(prefix) || prefix === "/settings") && !/(companies|deals|tickets)\/merge$/.test(template);
+    const stated = endpoints.filter(isStated);
+    const wrong = stated.flatMap(({ method, template, answers }) => {
+      const described = api.find(method, template)?.answers;
+      const known = [...answers].every(
+        ([status, schema]) => described?.has(status) && described.get(status) === schema,
+      );
+      return known ? [] : [`${method} ${template}: ${JSON.stringify([...(described ?? [])])}`];
+    });
+    expect(wrong).toEqual([]);
   });
 
   test("a key too many and one that lacks are seen", () => {

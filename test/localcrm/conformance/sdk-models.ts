@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
-import type { Exchange, Operation } from "./hubspot-api.ts";
+import { endpoints } from "../endpoints.ts";
+import type { Exchange } from "./hubspot-api.ts";
+import { finderOf } from "./path-template.ts";
 
 /** What the official client's models know of an answer. */
 interface ObjectSerializer {
@@ -8,19 +10,11 @@ interface ObjectSerializer {
 
 type ModelClass = abstract new () => object;
 
-/** Where the client keeps the models of a description; it has none for account info, limits and workflows. */
-const folders: Readonly<Record<string, string>> = {
-  "properties.v3.json": "crm/properties",
-  "pipelines.v3.json": "crm/pipelines",
-  "lists.v3.json": "crm/lists",
-  "objects.v3.json": "crm/objects",
-  "contacts.v3.json": "crm/contacts",
-  "owners.v3.json": "crm/owners",
-  "schemas.v3.json": "crm/schemas",
-  "associations.v4.json": "crm/associations/v4",
-  "associationsSchema.v4.50914.json": "crm/associations/v4/schema",
-  "userProvisioning.v3.json": "settings/users",
-};
+type Models = Readonly<Record<string, ModelClass>>;
+
+interface Serializers {
+  readonly ObjectSerializer: ObjectSerializer;
+}
 
 /** Models that this version of the client has under an earlier name. */
 const earlierNames: Readonly<Record<string, string>> = {
@@ -40,37 +34,42 @@ export interface Model {
   readonly serializer: ObjectSerializer;
 }
 
+const findEndpoint = finderOf(endpoints);
+
 /** The model that the official client has for an answer; undefined where this version of it has none. */
-export function modelOf({ file, answers }: Operation, status: number): Model | undefined {
-  const [folder, schema] = [folders[file], answers.get(status)];
+export function modelOf({ method, path, status }: Exchange): Model | undefined {
+  const endpoint = findEndpoint(method, path);
+  const [folder, schema] = [endpoint?.part.client, endpoint?.answers.get(status)];
   if (folder === undefined || schema === undefined || unlikeClient.has(schema)) return undefined;
-  const path = `@hubspot/api-client/lib/codegen/${folder}/models`;
-  const models = load(`${path}/all.js`) as Readonly<Record<string, ModelClass>>; // the client's own files
-  const { ObjectSerializer } = load(`${path}/ObjectSerializer.js`) as { ObjectSerializer: ObjectSerializer }; // likewise
+  const models = load(`@hubspot/api-client/lib/codegen/${folder}/models/all.js`) as Models; // the client's own files
+  const serializer = load(`@hubspot/api-client/lib/codegen/${folder}/models/ObjectSerializer.js`) as Serializers; // likewise
   const name = earlierNames[schema] ?? schema;
   const found = models[name];
-  return found === undefined ? undefined : { name, class: found, serializer: ObjectSerializer };
+  return found === undefined ? undefined : { name, class: found, serializer: serializer.ObjectSerializer };
 }
 
 /** Places where a parsed answer has lost a date, or something that the model itself declares. */
-function lossesIn(parsed: unknown, sent: unknown, place: string): readonly string[] {
+function differencesIn(parsed: unknown, sent: unknown, place: string): readonly string[] {
   if (parsed instanceof Date) return Number.isNaN(parsed.getTime()) ? [`${place} is no date`] : [];
   if (Array.isArray(parsed) && Array.isArray(sent))
-    return parsed.flatMap((item, index) => lossesIn(item, sent[index], `${place}/${index}`));
+    return parsed.flatMap((item, index) => differencesIn(item, sent[index], `${place}/${index}`));
   if (typeof parsed !== "object" || parsed === null || typeof sent !== "object" || sent === null) return [];
   const before = Object.entries(sent);
   const after = new Map(Object.entries(parsed));
   return before.flatMap(([name, value]) =>
     after.has(name) && after.get(name) === undefined && value !== undefined
       ? [`${place}/${name} is lost`]
-      : lossesIn(after.get(name), value, `${place}/${name}`),
+      : differencesIn(after.get(name), value, `${place}/${name}`),
   );
 }
 
-/** What the official client's model of an answer does not take over. */
-export function parseWithModel(model: Model, { method, path, answer }: Exchange): readonly string[] {
-  const sent: unknown = JSON.parse(answer);
+/** What the official client's model of an answer does not take over; nothing where it has no model. */
+export function lossesIn(exchange: Exchange): readonly string[] {
+  const model = modelOf(exchange);
+  if (model === undefined) return [];
+  const sent: unknown = JSON.parse(exchange.answer);
   const parsed = model.serializer.deserialize(sent, model.name, "");
-  if (!(parsed instanceof model.class)) return [`${model.name} was not recognised`];
-  return lossesIn(parsed, sent, model.name).map((loss) => `${method} ${path}: ${loss}`);
+  const asked = `${exchange.method} ${exchange.path}`;
+  if (!(parsed instanceof model.class)) return [`${asked}: ${model.name} was not recognised`];
+  return differencesIn(parsed, sent, model.name).map((loss) => `${asked}: ${loss}`);
 }
