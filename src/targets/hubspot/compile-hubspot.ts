@@ -10,12 +10,12 @@ import { compileDecisionFlows } from "./decision-flows.ts";
 import { addDependencies } from "./dependencies.ts";
 import { compileEntryFlows } from "./entry-flows.ts";
 import { compileExitFlows } from "./exit-flows.ts";
-import { compileExpiryFlows } from "./expiry-flows.ts";
 import { compileFieldProperties } from "./field-properties.ts";
 import { compileHandoffFlows } from "./handoff-flows.ts";
 import { compileHandoffProperties } from "./handoff-properties.ts";
 import { compileLists } from "./lists.ts";
 import { createModel, type HubSpotModel } from "./model.ts";
+import { compilePeopleFlows } from "./people/people-flows.ts";
 import { compilePipelines } from "./pipelines.ts";
 import { compileGroup } from "./property.ts";
 import { remainingNotes } from "./remaining-notes.ts";
@@ -24,6 +24,7 @@ import { compileSignalProperties } from "./signal-properties.ts";
 import { compileStageFlows } from "./stage-flows.ts";
 import { compileStageProperties } from "./stage-properties.ts";
 import { compileStandIns } from "./stand-ins.ts";
+import { compileWorkTouches } from "./work-touches.ts";
 
 /** A contract as one portal will hold it. */
 export interface HubSpotConfiguration {
@@ -42,13 +43,14 @@ export function compileHubSpot(contract: Contract, environment: Environment): Hu
   const model = createModel(contract, environment);
   const properties = compileProperties(model);
   const handoffs = [...contract.handoffs.values()];
+  const clocks = merge(clocksOf(model).map((clock) => compileClock(model, clock)));
   const flows = merge([
     { resources: compileStageFlows(model), notes: [] },
     compileEntryFlows(model),
     ...handoffs.flatMap((handoff) => [compileHandoffFlows(model, handoff), compileDecisionFlows(model, handoff)]),
-    ...clocksOf(model).map((clock) => compileClock(model, clock)),
+    clocks,
+    ...handoffs.map((handoff) => compilePeopleFlows(model, handoff, clocks.resources)),
     { resources: compileExitFlows(model), notes: [] },
-    compileExpiryFlows(model),
   ]);
   const groups = [...new Set(properties.filter(({ isAdopted }) => !isAdopted).map(({ object }) => object))].sort();
   const { kept, problems } = separate([
@@ -73,6 +75,7 @@ function compileProperties(model: HubSpotModel): readonly Resource[] {
     ...compileSignalProperties(model),
     ...compileStageProperties(model),
     ...compileSharedProperties(model),
+    ...compileWorkTouches(model),
     ...compileHandoffProperties(model),
     ...compileClockProperties(model),
   ];

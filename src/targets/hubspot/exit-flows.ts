@@ -6,6 +6,7 @@ import { anyOf, type FilterNode, isAnyOf, isWritten } from "./filters.ts";
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, labelOf, objectOfStage, ours, say, stageProperty, textIn } from "./model.ts";
 import { moveSteps } from "./reason-moves.ts";
+import { judged } from "./work-touches.ts";
 import { compileWorkflow, everyOf } from "./workflow.ts";
 
 /** Workflows by which records leave worked stages for the reason a person gave. */
@@ -85,7 +86,10 @@ function byReason(
     ways: reasons.map((reason) => ({
       name: labelOf(model, reason.label),
       filter: everyOf([isAnyOf(exitProperty(model, stage, "reason"), [reason.id])]),
-      leadsTo: { steps: [...resetSteps(model, stage, reasons), ...moveSteps(model, object, reason)] },
+      leadsTo: judged(model, object, {
+        reason,
+        leadsTo: { steps: [...resetSteps(model, stage, reasons), ...moveSteps(model, object, reason)] },
+      }),
     })),
   };
 }

@@ -35,3 +35,7 @@ export const knownFields = (handoff: Handoff): readonly Condition[] =>
     test: { operator: "known", value: true },
     orUnknown: false,
   }));
+
+/** Whether a handoff that lacks a required field waits for it: handed over by hand, only where a deadline says who owes it. */
+export const isHeldBack = ({ requires, by, deadlines }: Handoff): boolean =>
+  requires.length > 0 && (by === undefined || deadlines.some(({ stops }) => stops.kind === "complete"));

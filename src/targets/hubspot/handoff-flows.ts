@@ -16,7 +16,8 @@ import {
   isNoneOf,
   isUnknown,
 } from "./filters.ts";
-import { both, criteriaOf, knownFields, noneOf } from "./handoff-criteria.ts";
+import { compileInVain } from "./hand-over-flows.ts";
+import { both, criteriaOf, isHeldBack, knownFields, noneOf } from "./handoff-criteria.ts";
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say, textIn, visibleOrigins } from "./model.ts";
 import { holdSteps, openingSteps } from "./opening-steps.ts";
@@ -38,12 +39,13 @@ export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Comp
   if (missing.kind === "impossible") return onlyNote(notOpened(clause, missing.why));
   const ways = [...complete.alternatives, ...handRaised(model, handoff)];
   if (ways.length > mostAlternatives) return onlyNote(notOpened(clause, tooManyWays));
-  const held = handoff.requires.length === 0 ? [] : [compileHold(model, handoff, missing.alternatives)];
+  const held = isHeldBack(handoff) ? [compileHold(model, handoff, missing.alternatives)] : [];
   return {
     resources: [
       compileOpening(model, handoff, ways),
       ...held,
       ...compileReopeningFlows(model, handoff),
+      ...compileInVain(model, handoff),
       compileFirstTouch(model, handoff),
       compileDecisionDate(model, handoff),
     ],

@@ -4,16 +4,18 @@ import type { Resource } from "../resource.ts";
 import { type Clock, clockProperty } from "./clocks/clock.ts";
 import { clocksOf } from "./clocks/clocks-of.ts";
 import { anyOf, type FilterNode, isAnyOf, isNoneOf } from "./filters.ts";
+import { isHeldBack } from "./handoff-criteria.ts";
 import { type HubSpotModel, handoffProperty, objectOfHandoff, say, titleOf } from "./model.ts";
 import { hubSpotObject } from "./objects.ts";
 import { addressOf } from "./property.ts";
 import { deadlineName } from "./words.ts";
+import { hollow, judgedObjects } from "./work-touches.ts";
 import { writesValue } from "./workflow.ts";
 
 interface ListDraft {
   readonly object: CrmObject;
-  /** The stage or handoff it is about. */
-  readonly holder: Id;
+  /** The stage or handoff it is about; none where it is about all. */
+  readonly holder?: Id;
   readonly title: Bilingual;
   readonly clause: string;
   readonly purpose: Bilingual;
@@ -26,9 +28,10 @@ interface ListDraft {
  */
 export function compileLists(model: HubSpotModel, workflows: readonly Resource[]): readonly Resource[] {
   const drafts = [
+    ...judgedObjects(model).map((object) => hollowList(model, object)),
     ...[...model.contract.handoffs.values()].flatMap((handoff) => handoffLists(model, handoff)),
     ...clocksOf(model)
-      .filter((clock) => workflows.some((one) => writesValue(one, clockProperty(model, clock, "alert"), "overdue")))
+      .filter((clock) => isMarked(model, clock, workflows))
       .map((clock) => overdueList(model, clock)),
   ];
   return drafts.map((draft) => compileList(model, draft));
@@ -45,6 +48,18 @@ function handoffLists(model: HubSpotModel, handoff: Handoff): readonly ListDraft
     purpose: { en: "Records that lack what the handoff requires", fr: "Fiches où manque ce que la transmission exige" },
     alternatives: inState("incomplete"),
   };
+  const unassigned: ListDraft = {
+    ...about,
+    title: { en: "to assign", fr: "à attribuer" },
+    clause: `${clause}.assign`,
+    purpose: { en: "Records that wait and were given to nobody", fr: "Fiches en attente que personne n'a reçues" },
+    alternatives: [
+      [
+        isAnyOf(handoffProperty(model, handoff, "state"), ["pending"]),
+        isAnyOf(handoffProperty(model, handoff, "assignment"), ["none"]),
+      ],
+    ],
+  };
   return [
     {
       ...about,
@@ -53,6 +68,7 @@ function handoffLists(model: HubSpotModel, handoff: Handoff): readonly ListDraft
       purpose: { en: "Records that wait for the receiver", fr: "Fiches qui attendent celui qui reçoit" },
       alternatives: inState("pending"),
     },
+    ...(handoff.assign.length === 0 ? [] : [unassigned]),
     {
       ...about,
       title: { en: "refused", fr: "refusées" },
@@ -60,9 +76,28 @@ function handoffLists(model: HubSpotModel, handoff: Handoff): readonly ListDraft
       purpose: { en: "Records that the receiver refused", fr: "Fiches refusées par celui qui reçoit" },
       alternatives: inState("refused"),
     },
-    ...(handoff.requires.length === 0 ? [] : [held]),
+    ...(isHeldBack(handoff) ? [held] : []),
   ];
 }
+
+const isMarked = (model: HubSpotModel, clock: Clock, workflows: readonly Resource[]): boolean =>
+  workflows.some(
+    (one) => one.clause === clock.clause && writesValue(one, clockProperty(model, clock, "alert"), "overdue"),
+  );
+
+/** Refused or left without the contacts that the reason asks for. */
+const hollowList = (model: HubSpotModel, object: CrmObject): ListDraft => ({
+  object,
+  // HubSpot wants names of lists to differ, whatever they list.
+  ...(object === model.contract.scope.object ? {} : { holder: hubSpotObject(object).name }),
+  title: { en: "refusals without touches", fr: "refus sans contact" },
+  clause: "reasons",
+  purpose: {
+    en: "Records refused or left without the contacts that the reason asks for",
+    fr: "Fiches refusées ou abandonnées sans les contacts que le motif exige",
+  },
+  alternatives: [[isAnyOf(hollow(model), ["yes"])]],
+});
 
 /** Who is still waited for after the due time. */
 function overdueList(model: HubSpotModel, clock: Clock): ListDraft {
@@ -84,7 +119,7 @@ function isLate(model: HubSpotModel, clock: Clock): FilterNode {
 
 function compileList(model: HubSpotModel, draft: ListDraft): Resource {
   const { name: object, typeId } = hubSpotObject(draft.object);
-  const name = titleOf(model, draft.holder, draft.title[model.language]);
+  const name = titleOf(model, ...(draft.holder === undefined ? [] : [draft.holder]), draft.title[model.language]);
   return {
     kind: "list",
     address: addressOf("list", object, name),

@@ -93,6 +93,10 @@ export const notes = {
     en: "A handoff that lacks a required field is held back and shown on a list.",
     fr: "La transmission où manque un champ exigé est retenue et figure dans une liste.",
   },
+  handoffRefused: {
+    en: "A handoff that lacks a required field does not open; the sender's yes goes back to no within 20 minutes.",
+    fr: "La transmission où manque un champ exigé ne s'ouvre pas\u00a0; le oui de l'émetteur repasse à non dans les 20 minutes.",
+  },
   handoffRequires: {
     en: "A handoff that lacks a required field is held back and shown on a list; a request for a person passes even so.",
     fr: "La transmission où manque un champ exigé est retenue et figure dans une liste\u00a0; une demande de contact passe quand même.",
@@ -101,16 +105,6 @@ export const notes = {
     en: "Fields that help are documented; nothing asks for them.",
     fr: "Les champs utiles sont documentés\u00a0; rien ne les exige.",
   },
-  assign: [
-    {
-      en: "Records are not assigned by themselves yet.",
-      fr: "Les fiches ne sont pas encore attribuées d'elles-mêmes.",
-    },
-    {
-      en: "Assign the records of the list of pending handoffs.",
-      fr: "Attribuer les fiches de la liste des transmissions en attente.",
-    },
-  ],
   feedback: [
     {
       en: "The reasons are offered and refused records are listed; HubSpot does not ask for a reason.",
@@ -130,13 +124,10 @@ export const notes = {
     en: "A workflow moves the record where this reason says.",
     fr: "Un workflow déplace la fiche là où ce motif le dit.",
   },
-  moveToSender: [
-    {
-      en: "A workflow closes the handoff and leaves the record in its stage; its owner is not changed by itself yet.",
-      fr: "Un workflow clôt la transmission et laisse la fiche dans son étape\u00a0; son propriétaire ne change pas encore de lui-même.",
-    },
-    { en: "Give the record back to the sender.", fr: "Rendre la fiche à l'émetteur." },
-  ],
+  moveToSender: {
+    en: "A workflow closes the handoff, leaves the record in its stage and gives it back to who owned it when it was handed over.",
+    fr: "Un workflow clôt la transmission, laisse la fiche dans son étape et la rend à qui la possédait au moment de la transmission.",
+  },
   coolOff: {
     en: "Workflows set the end of the cool-off and end it; business days count as the calendar days that contain them in an ordinary week.",
     fr: "Des workflows posent la fin de la période de repos et la terminent\u00a0; les jours ouvrés comptent pour les jours calendaires qui les contiennent dans une semaine ordinaire.",
@@ -150,10 +141,10 @@ export const notes = {
   ],
   onlyAfter: [
     {
-      en: "Touches are not counted by themselves yet.",
-      fr: "Les contacts pris ne sont pas encore comptés d'eux-mêmes.",
+      en: "Contacts are counted since the handoff, whatever their kind, their span in whole days; a refusal or an exit without them is marked and listed, not prevented.",
+      fr: "Les contacts sont comptés depuis la transmission, quel qu'en soit le type, leur durée en jours entiers\u00a0; un refus ou une sortie qui en manque est marqué et figure dans une liste, sans être empêché.",
     },
-    { en: "Check the record's activities.", fr: "Vérifier les activités de la fiche." },
+    { en: "Read the list of refusals without touches.", fr: "Lire la liste des refus sans contact." },
   ],
   repair: [
     {

@@ -5,6 +5,7 @@ import { handoffClocks } from "./clocks/handoff-clocks.ts";
 import { conditionFilters } from "./condition-filters.ts";
 import { anyOf, isAnyOf } from "./filters.ts";
 import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, ours } from "./model.ts";
+import { resetAtOpening } from "./work-touches.ts";
 import { everyOf } from "./workflow.ts";
 
 /** The clocks of a handoff that one of its moments starts. */
@@ -22,28 +23,30 @@ export function openingSteps(model: HubSpotModel, handoff: Handoff): Sequence {
     set(ours(model, "contract", "version"), model.contract.version),
   ];
   const start: readonly Step[] = [stampNow(part("received", "at")), set(part("state"), "pending")];
-  const opened = stampNow(part("opened", "at"));
-  if (handoff.requires.length === 0) return judged(model, handoff, { before: [...receipt, opened], after: start });
-  // What was held back has opened and been judged already.
+  const opened: readonly Step[] = [...resetAtOpening(model, handoff), stampNow(part("opened", "at"))];
+  const anew = [...receipt, ...opened];
+  if (handoff.requires.length === 0) return withPriority(model, handoff, { before: anew, after: start });
+  // What was held back has opened and been judged already: only a higher priority replaces that.
   const held: Way = {
     name: model.language === "fr" ? "était incomplète" : "was incomplete",
     filter: everyOf([isAnyOf(part("state"), ["incomplete"])]),
-    leadsTo: { steps: [...receipt, ...start] },
+    leadsTo: withPriority(model, handoff, { before: receipt, after: start, keeps: "higher" }),
   };
   return {
     steps: [],
     ways: [held],
-    otherwise: judged(model, handoff, { before: [...receipt, opened], after: start }),
+    otherwise: withPriority(model, handoff, { before: anew, after: start }),
   };
 }
 
 /** The sender owes what is missing. */
 export function holdSteps(model: HubSpotModel, handoff: Handoff): Sequence {
   const part = (...parts: readonly string[]): string => handoffProperty(model, handoff, ...parts);
-  return judged(model, handoff, {
+  return withPriority(model, handoff, {
     before: [
       ...freshSteps(model, handoff),
       ...resetSteps(model, clocksFrom(model, handoff, "hold")),
+      ...resetAtOpening(model, handoff),
       stampNow(part("opened", "at")),
     ],
     after: [set(part("state"), "incomplete")],
@@ -57,6 +60,7 @@ function freshSteps(model: HubSpotModel, handoff: Handoff): readonly Step[] {
     set(part("decision"), "waiting"),
     set(part("reason"), "none"),
     set(part("reason", "detail"), "-"),
+    set(part("assignment"), "none"),
     ...(handoff.by === undefined ? [] : [set(part("hand", "over"), "no")]),
     ...(isSentBack(model, handoff) ? [set(part("repair"), "none")] : []),
   ];
@@ -71,19 +75,26 @@ export function isSentBack({ contract }: HubSpotModel, handoff: Handoff): boolea
   return reasons.some((id) => contract.reasons.get(id)?.moveTo === "sender");
 }
 
+interface Judgement {
+  readonly before: readonly Step[];
+  readonly after: readonly Step[];
+  /** What was judged before stays unless a higher priority holds now. */
+  readonly keeps?: "higher";
+}
+
 /** The first priority whose condition holds, else the last one. */
-function judged(
-  model: HubSpotModel,
-  handoff: Handoff,
-  { before, after }: { readonly before: readonly Step[]; readonly after: readonly Step[] },
-): Sequence {
+function withPriority(model: HubSpotModel, handoff: Handoff, { before, after, keeps }: Judgement): Sequence {
   const last = [...model.contract.priorities.keys()].at(-1);
   if (last === undefined) return { steps: [...before, ...after] };
   const priority = (id: string): Step => set(handoffProperty(model, handoff, "priority"), id);
   const ways = [...model.contract.priorities.values()].flatMap(({ id, label, when }): readonly Way[] => {
     const filters = when === undefined ? undefined : conditionFilters(model, objectOfHandoff(model, handoff), when);
     if (filters?.kind !== "filters" || filters.alternatives.length === 0) return [];
-    const filter = anyOf(filters.alternatives.map(({ nodes }) => nodes));
+    const isJudged = isAnyOf(handoffProperty(model, handoff, "priority"), [id]);
+    const filter = anyOf([
+      ...filters.alternatives.map(({ nodes }) => nodes),
+      ...(keeps === "higher" ? [[isJudged]] : []),
+    ]);
     return [{ name: labelOf(model, label), filter, leadsTo: { steps: [priority(id), ...after] } }];
   });
   const otherwise = { steps: [priority(last), ...after] };

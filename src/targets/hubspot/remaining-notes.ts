@@ -3,6 +3,7 @@ import { type Bilingual, quote } from "../../diagnostics/index.ts";
 import type { FidelityLevel, FidelityNote } from "../fidelity.ts";
 import { clocksOf } from "./clocks/clocks-of.ts";
 import { associationOfMade } from "./decision-flows.ts";
+import { isHeldBack } from "./handoff-criteria.ts";
 import { type HubSpotModel, objectOfHandoff, objectOfStage } from "./model.ts";
 import { notes } from "./note-texts.ts";
 import { hubSpotProbability, stagesOf } from "./pipelines.ts";
@@ -73,12 +74,14 @@ function probabilityText(stage: Stage): Bilingual {
 
 function handoffNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityNote[] {
   const clause = `handoffs.${handoff.id}`;
-  const requires = passesIncomplete(model, handoff) ? notes.handoffRequires : notes.handoffRequiresByHand;
+  const held = passesIncomplete(model, handoff) ? notes.handoffRequires : notes.handoffRequiresByHand;
+  const requires = isHeldBack(handoff)
+    ? note(`${clause}.requires`, "detected", [held])
+    : note(`${clause}.requires`, "enforced", [notes.handoffRefused]);
   return [
     acceptanceNote(model, handoff),
-    ...(handoff.requires.length > 0 ? [note(`${clause}.requires`, "detected", [requires])] : []),
+    ...(handoff.requires.length > 0 ? [requires] : []),
     ...(handoff.helpful.length > 0 ? [note(`${clause}.helpful`, "manual", [notes.helpful])] : []),
-    ...(handoff.assign.length > 0 ? [note(`${clause}.assign`, "manual", notes.assign)] : []),
     ...unclocked(model, clause, handoff),
     ...(handoff.feedback === undefined ? [] : [note(`${clause}.feedback`, "detected", notes.feedback)]),
     ...(handoff.recycle === undefined ? [] : [note(`${clause}.recycle`, "approximated", [notes.recycle])]),
@@ -131,13 +134,13 @@ function reasonNotes({ contract }: HubSpotModel): readonly FidelityNote[] {
     ...(moveTo === undefined ? [] : [moveNote(`reasons.${id}.moveTo`, moveTo)]),
     ...(coolOff === undefined ? [] : [note(`reasons.${id}.coolOff`, "approximated", [notes.coolOff])]),
     ...(needsDetail ? [note(`reasons.${id}.detail`, "manual", notes.detail)] : []),
-    ...(onlyAfter === undefined ? [] : [note(`reasons.${id}.onlyAfter`, "manual", notes.onlyAfter)]),
+    ...(onlyAfter === undefined ? [] : [note(`reasons.${id}.onlyAfter`, "detected", notes.onlyAfter)]),
     ...(repair === undefined ? [] : [note(`reasons.${id}.repair`, "detected", notes.repair)]),
   ]);
 }
 
 const moveNote = (clause: string, moveTo: string): FidelityNote =>
-  moveTo === "sender" ? note(clause, "manual", notes.moveToSender) : note(clause, "enforced", [notes.moveTo]);
+  moveTo === "sender" ? note(clause, "enforced", [notes.moveToSender]) : note(clause, "enforced", [notes.moveTo]);
 
 function signalNotes({ contract, environment }: HubSpotModel): readonly FidelityNote[] {
   return [...contract.signals.keys()].flatMap((id) => {

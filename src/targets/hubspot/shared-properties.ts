@@ -1,4 +1,4 @@
-import { type CrmObject, isBusinessTime } from "../../contract/index.ts";
+import type { CrmObject } from "../../contract/index.ts";
 import type { Resource } from "../resource.ts";
 import { clocksOf } from "./clocks/clocks-of.ts";
 import { type HubSpotModel, objectOfHandoff, objectOfStage, ours, stagesOn } from "./model.ts";
@@ -19,10 +19,6 @@ export function compileSharedProperties(model: HubSpotModel): readonly Resource[
       .filter(({ exitReasons, expires }) => exitReasons.length > 0 || expires !== undefined)
       .map((stage) => objectOfStage(model, stage)),
   );
-  const hopping = [...contract.stages.values()].filter(
-    ({ expires }) => expires !== undefined && isBusinessTime(expires.after),
-  );
-  const ticking = unique([...clocked, ...hopping.map((stage) => objectOfStage(model, stage))]);
   return [
     ...unique([...versioned, ...moved]).map((object) => lastReason(model, object)),
     ...versioned.map((object) =>
@@ -38,7 +34,7 @@ export function compileSharedProperties(model: HubSpotModel): readonly Resource[
         shape: { kind: "text" },
       }),
     ),
-    ...ticking.map((object) =>
+    ...clocked.map((object) =>
       compileProperty(model, {
         object,
         name: ours(model, "clock", "tick"),

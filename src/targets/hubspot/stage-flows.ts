@@ -10,6 +10,7 @@ import { anyOf, isAnyOf, isBeforeOrAfter, isNoneOf, isUnknown, now } from "./fil
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, objectOfStage, ours, say, stageProperty, stagesOn, textIn } from "./model.ts";
 import { stageDateProperty } from "./stage-properties.ts";
+import { countWork, judgedObjects, resetAtEntry } from "./work-touches.ts";
 import { compileWorkflow, everyOf } from "./workflow.ts";
 
 /** Workflows that keep the stage dates, what counts from them, and the cool-off, whoever moves the record. */
@@ -20,7 +21,7 @@ export function compileStageFlows(model: HubSpotModel): readonly Resource[] {
   return [
     ...dated.map((stage) => compileEntered(model, stage)),
     ...dated.flatMap((stage) => compileRounds(model, stage)),
-    ...touchedObjects(model).map((one) => compileTouches(model, one)),
+    ...[...new Set([...touchedObjects(model), ...judgedObjects(model)])].map((one) => compileTouches(model, one)),
     ...(travelling.length === 0 ? [] : [compileCoolOff(model)]),
   ];
 }
@@ -35,6 +36,7 @@ function compileEntered(model: HubSpotModel, stage: Stage): Resource {
   const start: readonly Step[] = [
     ...resetSteps(model, stageClocks(model, stage)),
     ...(asksForTouches(stage) ? [set(touchCount(model), "0")] : []),
+    ...resetAtEntry(model, stage),
     stampNow(stageEnteredAt(model)),
     ...stageClocks(model, stage)
       .filter(({ startsOn }) => startsOn === "round")
@@ -99,18 +101,23 @@ function compileRounds(model: HubSpotModel, stage: Stage): readonly Resource[] {
   ];
 }
 
-/** Counts contacts: of several deadlines that wait for one, each waits for one more. */
+/** Counts contacts: of several deadlines that wait for one, each waits for one more; some reasons ask for so many. */
 function compileTouches(model: HubSpotModel, object: CrmObject): Resource {
   return compileWorkflow(model, {
     object,
     title: [model.language === "fr" ? "contacts pris" : "touches"],
     clause: "stages",
     purpose: {
-      en: "Counts the contacts logged since the stage was entered.",
-      fr: "Compte les contacts enregistrés depuis l'entrée dans l'étape.",
+      en: "Counts the contacts that people log.",
+      fr: "Compte les contacts que chacun enregistre.",
     },
     enrollment: { kind: "change", property: lastContact, values: [] },
-    sequence: { steps: [{ kind: "set", property: touchCount(model), value: { kind: "increment" } }] },
+    sequence: {
+      ...countWork(model, object),
+      steps: touchedObjects(model).includes(object)
+        ? [{ kind: "set", property: touchCount(model), value: { kind: "increment" } }]
+        : [],
+    },
   });
 }
 

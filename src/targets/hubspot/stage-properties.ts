@@ -1,9 +1,8 @@
-import { type CrmObject, isBusinessTime, type Stage } from "../../contract/index.ts";
+import type { CrmObject, Stage } from "../../contract/index.ts";
 import { quote } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
 import { datedStage, stageEnteredAt, touchCount } from "./clocks/stage-clocks.ts";
 import { datedObjects, touchedObjects } from "./dated-objects.ts";
-import { expiryProperty } from "./expiry-property.ts";
 import { type HubSpotModel, labelOf, objectOfStage, ours, say, stagesOn, textIn } from "./model.ts";
 import { compileProperty } from "./property.ts";
 import { describeReasons } from "./reason-options.ts";
@@ -132,7 +131,7 @@ export const stageDateProperty = (model: HubSpotModel, stageId: string, which: "
   ours(model, stageId, which, "entered", "at");
 
 function compileStageDetails(model: HubSpotModel, stage: Stage): readonly Resource[] {
-  return [...compileStatuses(model, stage), ...compileExit(model, stage), ...compileExpiry(model, stage)];
+  return [...compileStatuses(model, stage), ...compileExit(model, stage)];
 }
 
 // One property per stage that has statuses: a single one would offer the statuses of every other stage too.
@@ -155,26 +154,6 @@ function compileStatuses(model: HubSpotModel, stage: Stage): readonly Resource[]
     },
   });
   return [status];
-}
-
-/** Business time hops from opening to opening and has no date of its own. */
-function compileExpiry(model: HubSpotModel, stage: Stage): readonly Resource[] {
-  if (stage.expires === undefined || isBusinessTime(stage.expires.after)) return [];
-  return [
-    compileProperty(model, {
-      object: objectOfStage(model, stage),
-      clause: `stages.${stage.id}.expires`,
-      name: expiryProperty(model, stage),
-      label: `${labelOf(model, stage.label)} · ${word(model, "expiresAt")}`,
-      purpose: say((language) => {
-        const name = quote(textIn(model, stage.label, language), language);
-        return language === "fr"
-          ? `Moment où la fiche quitte d'elle-même l'étape ${name}.`
-          : `When the record leaves the stage ${name} by itself.`;
-      }),
-      shape: { kind: "datetime" },
-    }),
-  ];
 }
 
 function compileExit(model: HubSpotModel, stage: Stage): readonly Resource[] {

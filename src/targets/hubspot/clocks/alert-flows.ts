@@ -13,6 +13,7 @@ import { type Clock, type ClockPlace, clockProperty, clockTitle, laterRungs } fr
 import { alertNotes, dueNote, noCalendar, notClocked, peopleNotes, plainNote, touchNotes } from "./clock-notes.ts";
 import { compilePlainDue, compileTabledDue, compileWindowedDue } from "./due-flows.ts";
 import { planDue } from "./due-plan.ts";
+import { compileExpiry } from "./expiry-flow.ts";
 import { type Day, type Horizon, localPoint } from "./horizon.ts";
 import { spreadMinutes } from "./lateness.ts";
 import { compileNotices } from "./notice-flows.ts";
@@ -33,7 +34,7 @@ function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
   if (plain !== undefined) {
     const timing = horizon && { horizon, within, dueLate: 0, isHeld: asksForHours(place.clock) };
     const notes = [plainNote(place, timing), ...alertNotes(model, place, timing)];
-    return { resources: [plain, compileAlerts(model, place, timing)], notes };
+    return { resources: [plain, compileEnd(model, place, timing)], notes };
   }
   if (horizon === undefined) return onlyNote(notClocked(model, place, noCalendar));
   const plan = planDue(horizon, within);
@@ -44,11 +45,14 @@ function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
       : compileTabledDue(model, place, { plan, horizon });
   const timing = { horizon, within, dueLate: spreadMinutes + plan.slack, isHeld: true };
   const notes = [dueNote(model, place, timing), ...alertNotes(model, place, timing)];
-  return { resources: [...stampers, compileAlerts(model, place, timing)], notes };
+  return { resources: [...stampers, compileEnd(model, place, timing)], notes };
 }
 
 /** Escalations that count open time are what an alert waits for opening hours for. */
 const asksForHours = (clock: Clock): boolean => laterRungs(clock).some(({ after }) => isBusinessTime(after));
+
+const compileEnd = (model: HubSpotModel, place: ClockPlace, timing: AlertTiming | undefined): Resource =>
+  place.clock.expires === undefined ? compileAlerts(model, place, timing) : compileExpiry(model, place);
 
 function compileAlerts(model: HubSpotModel, place: ClockPlace, timing: AlertTiming | undefined): Resource {
   const { clock, variant } = place;

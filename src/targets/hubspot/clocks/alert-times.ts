@@ -102,44 +102,49 @@ export function rungTimes(timing: AlertTiming, afters: readonly Duration[]): Run
 
 function planRungs(timing: AlertTiming, afters: readonly Duration[]): RungTimes {
   const rungs = afters.map((after) => {
-    const kinds = kindsOfDay(timing.horizon, spanOf(after));
     const ticks = ticksOf(after, timing.horizon);
-    const isEarly = (kind: KindOfDay): boolean =>
-      ticks !== undefined && boundsOver([kind], timing.horizon, rungCase(timing, after, ticks)).earlyMinutes > 0;
-    return { after, kinds, ticks, early: kinds.filter(isEarly) };
+    const found = kindsOfDay(timing.horizon, spanOf(after)).map((kind) => ({
+      kind,
+      bounds: ticks && boundsOver([kind], timing.horizon, rungCase(timing, after, ticks)),
+    }));
+    return { after, ticks, found };
   });
-  const early = new Set(rungs.flatMap((rung) => rung.early.flatMap(({ days }) => days)));
-  const isSpecial = ({ days }: KindOfDay): boolean => days.some((day) => early.has(day));
-  const hops = rungs.map(({ after, ticks, kinds }) =>
-    ticks === undefined || early.size === 0 ? undefined : fewestHops(timing, after, kinds.filter(isSpecial)),
+  const early = new Set(
+    rungs.flatMap(({ found }) =>
+      found.flatMap(({ kind, bounds }) => (bounds !== undefined && bounds.earlyMinutes > 0 ? kind.days : [])),
+    ),
   );
-  const bounds = rungs.map(({ after, ticks, kinds }, index) => {
-    const special = hops[index];
-    if (ticks === undefined) return undefined;
-    const ordinary = boundsOver(
-      kinds.filter((kind) => !isSpecial(kind)),
-      timing.horizon,
-      rungCase(timing, after, ticks),
-    );
-    if (special === undefined) return ordinary;
-    return worse(ordinary, boundsOver(kinds.filter(isSpecial), timing.horizon, rungCase(timing, after, special)));
+  const isSpecial = ({ days }: KindOfDay): boolean => days.some((day) => early.has(day));
+  const planned = rungs.map(({ after, ticks, found }) => {
+    if (ticks === undefined) return {};
+    const ordinary = found.filter(({ kind }) => !isSpecial(kind)).map(({ bounds }) => bounds ?? none);
+    const special = found.filter(({ kind }) => isSpecial(kind)).map(({ kind }) => kind);
+    const hops = early.size === 0 ? undefined : fewestHops(timing, after, special);
+    return { ticks, hops: hops?.ticks, bounds: [...ordinary, hops?.bounds ?? none].reduce(worse) };
   });
   const days = timing.horizon.days.filter((day) => early.has(day));
   return {
-    waits: rungs.map(({ ticks }) => ticks),
-    bounds,
-    ...(days.length === 0 ? {} : { special: { days, waits: hops } }),
+    waits: planned.map(({ ticks }) => ticks),
+    bounds: planned.map(({ bounds }) => bounds),
+    ...(days.length === 0 ? {} : { special: { days, waits: planned.map(({ hops }) => hops) } }),
   };
 }
+
+const none: Bounds = { earlyMinutes: 0, lateMinutes: 0 };
 
 const mostHops = 60;
 const dayMinutes = 1440;
 
-/** The fewest hops of 24 hours that end early on none of these days. */
-function fewestHops(timing: AlertTiming, after: Duration, kinds: readonly KindOfDay[]): Ticks | undefined {
+/** The fewest hops of 24 hours that end early on none of these days, and what they are worth. */
+function fewestHops(
+  timing: AlertTiming,
+  after: Duration,
+  kinds: readonly KindOfDay[],
+): { readonly ticks: Ticks; readonly bounds: Bounds } | undefined {
   for (let count = 1; count <= mostHops; count += 1) {
     const ticks = { delayMinutes: dayMinutes, count };
-    if (boundsOver(kinds, timing.horizon, rungCase(timing, after, ticks)).earlyMinutes === 0) return ticks;
+    const bounds = boundsOver(kinds, timing.horizon, rungCase(timing, after, ticks));
+    if (bounds.earlyMinutes === 0) return { ticks, bounds };
   }
   return undefined;
 }
@@ -166,22 +171,6 @@ function rungCase(timing: AlertTiming, after: Duration, ticks: Ticks): (due: Ins
 
 /** Business time is due in open time only. */
 const isDueAt = ({ clock }: Horizon, moment: Instant): boolean => clock.nextOpening(moment) === moment;
-
-/** What an expiry is worth that hops from opening to opening. */
-export function expiryBounds(horizon: Horizon, after: Duration, ticks: Ticks): Bounds | undefined {
-  return remembered({ horizon, within: after, dueLate: 0, isHeld: true }, "expiry", () => {
-    const held = heldIn(horizon);
-    return boundsOver(kindsOfDay(horizon, spanOf(after)), horizon, (start) => {
-      const exact = horizon.clock.dueAt(start, after);
-      const first = act(held, start, 0);
-      const late = act(held, start, spreadMinutes);
-      const earliest = first && hop(held, first, { ...ticks, spread: 0 });
-      const latest = late && hop(held, late, { ...ticks, spread: spreadMinutes });
-      if (exact === undefined || earliest === undefined || latest === undefined) return undefined;
-      return { exact, earliest, latest };
-    });
-  });
-}
 
 // The same deadline of one calendar is asked for by several clauses, and by properties, workflows and notes alike.
 const memory = new WeakMap<Horizon, Map<string, unknown>>();

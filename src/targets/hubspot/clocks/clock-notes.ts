@@ -13,6 +13,7 @@ export function dueNote(model: HubSpotModel, place: ClockPlace, timing: AlertTim
   const { horizon, dueLate } = timing;
   const until = horizon.days.at(-1)?.date ?? "";
   const whom = (language: Language): string => variantIn(model, place, language);
+  if (place.clock.expires !== undefined) return expiryNote(place, timing);
   return {
     clause: clauseOf(place),
     level: "approximated",
@@ -27,6 +28,19 @@ export function dueNote(model: HubSpotModel, place: ClockPlace, timing: AlertTim
   };
 }
 
+function expiryNote(place: ClockPlace, { horizon, dueLate }: AlertTiming): FidelityNote {
+  const until = horizon.days.at(-1)?.date ?? "";
+  return {
+    clause: clauseOf(place),
+    level: "approximated",
+    text: {
+      en: `A workflow moves the record by itself, 0 to ${dueLate} minutes late besides HubSpot's own delays, closures and clock changes included until ${until}; the portal's time zone must be ${horizon.timezone}.`,
+      fr: `Un workflow déplace la fiche de lui-même, avec 0 à ${dueLate} minutes de retard en plus des délais propres à HubSpot, fermetures et changements d'heure compris jusqu'au ${until}\u00a0; le fuseau horaire du portail doit être ${horizon.timezone}.`,
+    },
+    errors: [{ of: "expired", earlyMinutes: 0, lateMinutes: dueLate }],
+  };
+}
+
 /** A clock in calendar time; its alerts wait for the opening where its escalations count open time. */
 export const plainNote = (place: ClockPlace, timing: AlertTiming | undefined): FidelityNote =>
   timing?.isHeld === true
@@ -36,7 +50,7 @@ export const plainNote = (place: ClockPlace, timing: AlertTiming | undefined): F
         text: atOpening,
         errors: [{ of: "overdue", ...variantOf(place), ...overdueBounds(timing) }],
       }
-    : { clause: clauseOf(place), level: "enforced", text: exact };
+    : { clause: clauseOf(place), level: "enforced", text: place.clock.expires === undefined ? exact : moved };
 
 const variantOf = ({ variant }: ClockPlace): Pick<StatedError, "variant"> =>
   variant.key === undefined ? {} : { variant: variant.key };
@@ -44,6 +58,11 @@ const variantOf = ({ variant }: ClockPlace): Pick<StatedError, "variant"> =>
 const exact: Bilingual = {
   en: "A workflow stamps the due time, within minutes.",
   fr: "Un workflow pose l'échéance, à quelques minutes près.",
+};
+
+const moved: Bilingual = {
+  en: "A workflow moves the record when its time is over, within minutes.",
+  fr: "Un workflow déplace la fiche quand son temps est écoulé, à quelques minutes près.",
 };
 
 const atOpening: Bilingual = {
@@ -135,7 +154,7 @@ function rungNotes(model: HubSpotModel, place: ClockPlace, timing: AlertTiming |
 }
 
 /** How late something may come, and a case of it: ` up to 1 h 15 of open time late (as for a start on …)`. */
-export function upTo({ lateMinutes, worst }: Bounds, { zone }: Horizon, language: Language): string {
+function upTo({ lateMinutes, worst }: Bounds, { zone }: Horizon, language: Language): string {
   const amount = describeMinutes(lateMinutes, language);
   const when = worst === undefined ? "" : describeInstant(worst, zone, language);
   return language === "fr"

@@ -54,6 +54,7 @@ function partsOf(model: HubSpotModel, clock: Clock): readonly Part[] {
       ],
     },
   };
+  if (clock.expires !== undefined) return [due, state, ...startParts(model, clock)];
   const alert: Part = {
     name: clockProperty(model, clock, "alert"),
     word: "alert",

@@ -28,6 +28,8 @@ export interface Clock {
   readonly escalate: readonly Escalation[];
   /** Alerts of other kinds of contact than the contract counts can't be told apart. */
   readonly isTouched: boolean;
+  /** At its end the record leaves the stage by itself, and nobody is alerted. */
+  readonly expires?: { readonly reason: Id };
 }
 
 /** A handoff is received, held back or sent back; a stage is entered, or a round of a recurring deadline begins. */
@@ -67,7 +69,7 @@ export const clockTitle = ({ clock, variant }: ClockPlace): readonly string[] =>
 /** Makes room for the next run of clocks: written before the change that starts them. */
 export const resetSteps = (model: HubSpotModel, clocks: readonly Clock[]): readonly Step[] =>
   clocks.flatMap((clock) => [
-    set(clockProperty(model, clock, "alert"), "none"),
+    ...(clock.expires === undefined ? [set(clockProperty(model, clock, "alert"), "none")] : []),
     set(clockProperty(model, clock, "clock"), "unset"),
   ]);
 

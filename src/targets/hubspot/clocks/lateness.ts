@@ -51,7 +51,17 @@ export interface KindOfDay {
 }
 
 /** The kinds of day of a calendar, as far as so many days after them tell them apart. */
-export function kindsOfDay({ days }: Horizon, spanDays: number): readonly KindOfDay[] {
+export function kindsOfDay(horizon: Horizon, spanDays: number): readonly KindOfDay[] {
+  const known = kindsBySpan.get(horizon) ?? new Map<number, readonly KindOfDay[]>();
+  kindsBySpan.set(horizon, known);
+  const kinds = known.get(spanDays) ?? sortDays(horizon, spanDays);
+  known.set(spanDays, kinds);
+  return kinds;
+}
+
+const kindsBySpan = new WeakMap<Horizon, Map<number, readonly KindOfDay[]>>();
+
+function sortDays({ days }: Horizon, spanDays: number): readonly KindOfDay[] {
   const kinds = new Map<string, Day[]>();
   for (const [index, day] of days.slice(0, -spanDays).entries()) {
     const key = days
@@ -62,7 +72,7 @@ export function kindsOfDay({ days }: Horizon, spanDays: number): readonly KindOf
     if (alike === undefined) kinds.set(key, [day]);
     else alike.push(day);
   }
-  const stepMs = (spanDays <= shortSpanDays ? 5 : 30) * minuteMs;
+  const stepMs = (spanDays <= shortSpanDays ? 15 : 30) * minuteMs;
   return [...kinds.values()].map((alike) => ({ days: alike, starts: startsOf(alike[0], stepMs) }));
 }
 

@@ -19,8 +19,41 @@ export const touchCount = (model: HubSpotModel): string => ours(model, "touches"
 export const roundStartedAt = (model: HubSpotModel, { holder, id }: Pick<Clock, "holder" | "id">): string =>
   ours(model, holder.id, id, "round", "at");
 
-/** The clocks of a stage: what its owner owes while a record is there. */
-export function stageClocks(model: HubSpotModel, stage: Stage): readonly Clock[] {
+/** The clocks of a stage: what its owner owes while a record is there, and when it leaves by itself. */
+export const stageClocks = (model: HubSpotModel, stage: Stage): readonly Clock[] => [
+  ...deadlineClocks(model, stage),
+  ...expiryClock(model, stage),
+];
+
+function expiryClock(model: HubSpotModel, stage: Stage): readonly Clock[] {
+  const { expires } = stage;
+  if (expires === undefined) return [];
+  return [
+    {
+      holder: stage,
+      id: "expiry",
+      clause: `stages.${stage.id}.expires`,
+      object: objectOfStage(model, stage),
+      startsOn: "entry",
+      start: { property: datedStage(model), values: [stage.id] },
+      startedAt: stageEnteredAt(model),
+      runs: [whileIn(model, stage)],
+      owedBy: stage.owner,
+      variants: [{ only: [], within: expires.after }],
+      remind: [],
+      escalate: [],
+      isTouched: false,
+      expires: { reason: expires.reason },
+    },
+  ];
+}
+
+/** In the stage, and dated to be there. */
+function whileIn(model: HubSpotModel, stage: Stage): readonly FilterNode[] {
+  return [inStages(model, objectOfStage(model, stage), [stage.id]), isAnyOf(datedStage(model), [stage.id])];
+}
+
+function deadlineClocks(model: HubSpotModel, stage: Stage): readonly Clock[] {
   return deadlinesOf(model.contract, stage).flatMap(({ deadline, owedBy }) => {
     const [within] = durationsOf(deadline);
     const runs = within === undefined ? undefined : runsOf(model, stage, deadline);
@@ -47,15 +80,17 @@ export function stageClocks(model: HubSpotModel, stage: Stage): readonly Clock[]
   });
 }
 
-/** Objects whose stages have a deadline: each needs the date of entry on its own records. */
+/** Objects whose stages have a deadline or expire: each needs the date of entry on its own records. */
 export function clockedObjects(model: HubSpotModel): readonly CrmObject[] {
-  const stages = [...model.contract.stages.values()].filter(({ deadlines }) => deadlines.length > 0);
+  const stages = [...model.contract.stages.values()].filter(
+    ({ deadlines, expires }) => deadlines.length > 0 || expires !== undefined,
+  );
   return [...new Set(stages.map((stage) => objectOfStage(model, stage)))];
 }
 
 function runsOf(model: HubSpotModel, stage: Stage, deadline: Deadline): readonly (readonly FilterNode[])[] | undefined {
   const object = objectOfStage(model, stage);
-  const here = [inStages(model, object, [stage.id]), isAnyOf(datedStage(model), [stage.id])];
+  const here = whileIn(model, stage);
   const { stops, every } = deadline;
   if (stops.kind === "touched" && every === undefined)
     return [[...here, isTouchedLess(model, touchesBefore(stage, deadline) + 1)]];
