@@ -15,6 +15,7 @@ import { compileHandoffFlows } from "./handoff-flows.ts";
 import { compileHandoffProperties } from "./handoff-properties.ts";
 import { compileLists } from "./lists.ts";
 import { createModel, type HubSpotModel } from "./model.ts";
+import { compilePeopleFlows } from "./people/people-flows.ts";
 import { compilePipelines } from "./pipelines.ts";
 import { compileGroup } from "./property.ts";
 import { remainingNotes } from "./remaining-notes.ts";
@@ -42,11 +43,13 @@ export function compileHubSpot(contract: Contract, environment: Environment): Hu
   const model = createModel(contract, environment);
   const properties = compileProperties(model);
   const handoffs = [...contract.handoffs.values()];
+  const clocks = merge(clocksOf(model).map((clock) => compileClock(model, clock)));
   const flows = merge([
     { resources: compileStageFlows(model), notes: [] },
     compileEntryFlows(model),
     ...handoffs.flatMap((handoff) => [compileHandoffFlows(model, handoff), compileDecisionFlows(model, handoff)]),
-    ...clocksOf(model).map((clock) => compileClock(model, clock)),
+    clocks,
+    ...handoffs.map((handoff) => compilePeopleFlows(model, handoff, clocks.resources)),
     { resources: compileExitFlows(model), notes: [] },
   ]);
   const groups = [...new Set(properties.filter(({ isAdopted }) => !isAdopted).map(({ object }) => object))].sort();
