@@ -1,20 +1,15 @@
 import type { Step } from "../../src/journey/index.ts";
 import type { FidelityNote } from "../../src/targets/index.ts";
-import type { Moment, ObservedWorld } from "./observe-journey.ts";
+import type { Moment } from "./observe-journey.ts";
 import type { Subject } from "./subject.ts";
 
 /** The clause, left to people or limited by its note, on which what happened rests; undefined where a portal follows. */
-export function unheldBy(
-  { configuration, contract }: Subject,
-  observed: ObservedWorld,
-  moment: Moment,
-): string | undefined {
+export function unheldBy({ configuration, contract }: Subject, moment: Moment): string | undefined {
   const isManual = (clause: string): boolean =>
     configuration.notes.some((note) => note.clause === clause && note.level === "manual");
   return (
     moment.steps.flatMap(restsOn).find((clause) => clause.startsWith("scope.") || isManual(clause)) ??
     handMoveWithoutCriteria(moment, contract.handoffs, configuration.notes) ??
-    sentBackAgain(observed, moment, isManual) ??
     changedMind(moment) ??
     raisedWhileHeld(moment) ??
     handedOverInVain(moment)
@@ -42,20 +37,6 @@ function handMoveWithoutCriteria(
   if (opening === undefined || steps.some(({ kind }) => kind === "opened")) return undefined;
   const clause = `handoffs.${opening.id}`;
   return notes.some((note) => note.clause === clause && note.level === "approximated") ? clause : undefined;
-}
-
-/** What was sent back to its sender opens again by people alone, where a note says so. */
-function sentBackAgain(
-  observed: ObservedWorld,
-  { steps }: Moment,
-  isManual: (clause: string) => boolean,
-): string | undefined {
-  const opened = steps.find(({ kind }) => kind === "opened");
-  if (opened === undefined) return undefined;
-  const before = observed.moments.slice(0, -1).flatMap((moment) => moment.steps);
-  const last = before.findLast(({ kind }) => kind === "entered" || kind === "returned");
-  const clause = `reasons.${last?.reason}.moveTo`;
-  return last?.kind === "returned" && isManual(clause) ? clause : undefined;
 }
 
 /** FIXME: the first decision stands, but a portal takes an acceptance after a refusal that still lacks its reason. */
