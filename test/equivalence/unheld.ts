@@ -1,4 +1,4 @@
-import type { Step } from "../../src/journey/index.ts";
+import { onlyRecord, type Step } from "../../src/journey/index.ts";
 import type { FidelityNote } from "../../src/targets/index.ts";
 import type { Moment } from "./observe-journey.ts";
 import type { Subject } from "./subject.ts";
@@ -10,9 +10,9 @@ export function unheldBy({ configuration, contract }: Subject, moment: Moment): 
   return (
     moment.steps.flatMap(restsOn).find((clause) => clause.startsWith("scope.") || isManual(clause)) ??
     handMoveWithoutCriteria(moment, contract.handoffs, configuration.notes) ??
+    bouncedBack(moment) ??
     changedMind(moment) ??
-    raisedWhileHeld(moment) ??
-    handedOverInVain(moment)
+    raisedWhileHeld(moment)
   );
 }
 
@@ -39,6 +39,13 @@ function handMoveWithoutCriteria(
   return notes.some((note) => note.clause === clause && note.level === "approximated") ? clause : undefined;
 }
 
+/** Who is sent elsewhere and comes back by itself at once was, for HubSpot's delays, never away: its stay is not dated anew. */
+function bouncedBack({ steps }: Moment): string | undefined {
+  const entries = steps.filter(({ kind, record }) => kind === "entered" && record === onlyRecord);
+  const [first, last] = [entries[0], entries.at(-1)];
+  return first !== last && first?.from !== undefined && first.from === last?.stage ? last.clause : undefined;
+}
+
 /** FIXME: the first decision stands, but a portal takes an acceptance after a refusal that still lacks its reason. */
 function changedMind({ act, steps }: Moment): string | undefined {
   if (act?.kind !== "accepted" || !steps.some(({ note }) => note === "already-decided")) return undefined;
@@ -52,10 +59,4 @@ function raisedWhileHeld({ at, steps }: Moment): string | undefined {
       kind === "priority" && episode !== undefined && episode.openedAt < at && (episode.receivedAt ?? at) === at,
   );
   return raised?.clause;
-}
-
-/** FIXME: a record that was handed over in vain opens later, once its criteria hold: nothing takes the "yes" back. */
-function handedOverInVain({ act, steps }: Moment): string | undefined {
-  const isVain = steps.some(({ kind, note }) => kind === "noted" && note !== undefined);
-  return act?.kind === "handed-over" && isVain ? `handoffs.${act.handoff}.by` : undefined;
 }

@@ -12,24 +12,14 @@ import {
   inScope,
   mostAlternatives,
 } from "./condition-filters.ts";
-import {
-  anyOf,
-  type FilterNode,
-  isAnyOf,
-  isEarlierOrUnknown,
-  isEarlierThan,
-  isKnown,
-  isLaterThan,
-  isNoneOf,
-  isUnknown,
-} from "./filters.ts";
+import { anyOf, type FilterNode, isAnyOf, isEarlierOrUnknown, isLaterThan, isNoneOf } from "./filters.ts";
 import { compileInVain } from "./hand-over-flows.ts";
+import { newHandRaises, noNewHandRaise } from "./hand-raises.ts";
 import { both, criteriaOf, isHeldBack, knownFields, noneOf } from "./handoff-criteria.ts";
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say, textIn, visibleOrigins } from "./model.ts";
 import { holdSteps, openingSteps } from "./opening-steps.ts";
 import { compileReopeningFlows } from "./reopening-flows.ts";
-import { signalProperty } from "./signal-properties.ts";
 import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 
 /** Opens a handoff, holds back what is incomplete, and dates the decision. */
@@ -71,31 +61,8 @@ function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative
     conditionFilters(model, object, both(criteriaOf(model, handoff), [])),
   );
   if (criteria.kind === "impossible" || objectOfHandoff(model, handoff) !== model.contract.scope.object) return [];
-  const received = handoffProperty(model, handoff, "received", "at");
-  const signals = [...model.contract.signals.values()].filter(({ handRaise }) => handRaise);
-  const isNew = signals.flatMap(({ id }): readonly (readonly FilterNode[])[] => {
-    const at = signalProperty(model, id);
-    return [[isKnown(at), isUnknown(received)], [isLaterThan(at, received)]];
-  });
   return criteria.alternatives.flatMap(({ term, nodes }) =>
-    isNew.map((more) => ({ term, nodes: [...nodes, ...more] })),
-  );
-}
-
-/** No request for a person is newer than the last opening: else opening and holding back would both act at once. */
-function notHandRaised(model: HubSpotModel, handoff: Handoff): readonly (readonly FilterNode[])[] {
-  if (handRaised(model, handoff).length === 0) return [[]];
-  const received = handoffProperty(model, handoff, "received", "at");
-  const signals = [...model.contract.signals.values()].filter(({ handRaise }) => handRaise);
-  return signals.reduce<readonly (readonly FilterNode[])[]>(
-    (ways, { id }) => {
-      const at = signalProperty(model, id);
-      return ways.flatMap((nodes) => [
-        [...nodes, isUnknown(at)],
-        [...nodes, isEarlierThan(at, received)],
-      ]);
-    },
-    [[]],
+    newHandRaises(model, handoff).map((more) => ({ term, nodes: [...nodes, ...more] })),
   );
 }
 
@@ -133,10 +100,14 @@ function compileOpening(model: HubSpotModel, handoff: Handoff, ways: readonly Al
   });
 }
 
+/** Else opening and holding back would both act at once. */
+const unraised = (model: HubSpotModel, handoff: Handoff): readonly (readonly FilterNode[])[] =>
+  handRaised(model, handoff).length === 0 ? [[]] : noNewHandRaise(model, handoff);
+
 function compileHold(model: HubSpotModel, handoff: Handoff, missing: readonly Alternative[]): Resource {
   const gate = standing(model, handoff, [...statesThatStay(handoff), "incomplete"]);
   const alternatives = missing.flatMap(({ nodes }) =>
-    notHandRaised(model, handoff).map((more) => [...gate, ...nodes, ...more]),
+    unraised(model, handoff).map((more) => [...gate, ...nodes, ...more]),
   );
   return compileWorkflow(model, {
     object: objectOfHandoff(model, handoff),
