@@ -31,16 +31,28 @@ function factsFor(environment: Environment, leftOut: readonly string[]): PortalF
   };
 }
 
-/** A contract as the portal of one of its environments will hold it. */
-export function boundIn(text: string, id: string, leftOut: readonly string[] = []): BoundConfiguration {
-  return boundTo(text, id, (environment) => factsFor(environment, leftOut));
+/** What a portal is known to hold beside people. */
+type Known = Partial<Pick<Parameters<typeof bindToPortal>[2], "lifecycleStages">>;
+
+const hubSpotsOwn = ["subscriber", "lead", "marketingqualifiedlead", "salesqualifiedlead", "opportunity", "customer"];
+
+/** HubSpot's own lifecycle, where nothing else is said. */
+const usual = new Map([["contacts", hubSpotsOwn.map((id) => ({ id, name: id }))]]);
+
+/** A contract as the portal of one of its environments will hold it; `leftOut` are people whom the portal does not have. */
+export function boundIn(
+  text: string,
+  id: string,
+  { leftOut = [], ...known }: Known & { readonly leftOut?: readonly string[] } = {},
+): BoundConfiguration {
+  return boundTo(text, id, { factsOf: (environment) => factsFor(environment, leftOut), ...known });
 }
 
 /** A contract as a portal that holds these people will hold it. */
 export function boundTo(
   text: string,
   id: string,
-  factsOf: (environment: Environment) => PortalFacts,
+  { factsOf, ...known }: Known & { readonly factsOf: (environment: Environment) => PortalFacts },
 ): BoundConfiguration {
   const contract = contractOf(text);
   const environment = contract.environments.get(id);
@@ -51,5 +63,7 @@ export function boundTo(
     present: new Set(),
     lookUp,
     propertyNames: new Map(),
+    lifecycleStages: usual,
+    ...known,
   });
 }

@@ -1,16 +1,9 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { openWorkingPortal, type Staff } from "./working-portal.ts";
+import { frontDesk, staff } from "./front-desk.ts";
+import { openWorkingPortal } from "./working-portal.ts";
 
-const contract = readFileSync(new URL("../fixtures/targets/contracts/front-desk.yaml", import.meta.url), "utf8");
-const staff: Staff = {
-  "ada@example.test": "Sales",
-  "ben@example.test": "Sales",
-  "chief@example.test": "Board",
-  "mia@example.test": "Marketing",
-};
 const open = (assign: string) =>
-  openWorkingPortal(contract.replace("assign: [{ rotate: seller }]", assign), staff, "2027-03-01T09:00:00Z");
+  openWorkingPortal(frontDesk.replace("assign: [{ rotate: seller }]", assign), staff, "2027-03-01T09:00:00Z");
 
 /** Mia of marketing has a contact whose need becomes known. */
 async function arrival(portal: Awaited<ReturnType<typeof open>>, name: string): Promise<string> {

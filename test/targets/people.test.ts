@@ -23,7 +23,7 @@ describe("the people of the classic contract in its production portal", () => {
 });
 
 describe("someone whom the portal does not have", () => {
-  const lost = boundIn(exampleText("classic-inbound"), "production", ["head-of-marketing@example.test"]);
+  const lost = boundIn(exampleText("classic-inbound"), "production", { leftOut: ["head-of-marketing@example.test"] });
 
   test("holds back the messages to them and nothing else", () => {
     expect([...lost.withheld.keys()]).toEqual([

@@ -32,7 +32,7 @@ export async function openWorkingPortal(text: string, staff: Staff, at: string):
   await runner.pass({ to: at });
   await portal.call("PUT", "/__revpact/runner", { seed: 1, behaviour: exact });
   const facts = await factsOf(runner);
-  const { resources, withheld } = boundTo(text, "far", () => facts);
+  const { resources, withheld } = boundTo(text, "far", { factsOf: () => facts });
   const refused: string[] = [];
   for (const { kind, object, address, attributes } of resources.filter((one) => !one.isAdopted)) {
     if (withheld.has(address)) continue;

@@ -14,6 +14,8 @@ export type SetValue =
   | { readonly kind: "copy"; readonly property: string }
   /** The one person whom the environment names for a role. */
   | { readonly kind: "holder"; readonly role: Id }
+  /** What the portal calls the lifecycle stage of a stage. */
+  | { readonly kind: "lifecycle"; readonly stage: Id }
   | { readonly kind: "increment" };
 
 /** One action without branches. */
@@ -195,6 +197,8 @@ function compileValue(value: SetValue): JsonObject {
       return { type: "OBJECT_PROPERTY", propertyName: value.property };
     case "holder":
       return { type: "STATIC_VALUE", staticValue: referTo({ kind: "owner-id", role: value.role }) };
+    case "lifecycle":
+      return { type: "STATIC_VALUE", staticValue: referTo({ kind: "lifecycle-stage", stage: value.stage }) };
     case "increment":
       return { type: "INCREMENT", incrementAmount: 1 };
     default:

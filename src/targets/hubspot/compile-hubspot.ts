@@ -13,6 +13,7 @@ import { compileExitFlows } from "./exit-flows.ts";
 import { compileFieldProperties } from "./field-properties.ts";
 import { compileHandoffFlows } from "./handoff-flows.ts";
 import { compileHandoffProperties } from "./handoff-properties.ts";
+import { compileLifecycleFlows, compileLifecycleProperty } from "./lifecycle-flows.ts";
 import { compileLists } from "./lists.ts";
 import { createModel, type HubSpotModel } from "./model.ts";
 import { compilePeopleFlows } from "./people/people-flows.ts";
@@ -47,6 +48,7 @@ export function compileHubSpot(contract: Contract, environment: Environment): Hu
   const clocks = merge(clocksOf(model).map((clock) => compileClock(model, clock)));
   const flows = merge([
     { resources: compileStageFlows(model), notes: [] },
+    compileLifecycleFlows(model),
     compileEntryFlows(model),
     ...handoffs.flatMap((handoff) => [compileHandoffFlows(model, handoff), compileDecisionFlows(model, handoff)]),
     clocks,
@@ -75,6 +77,7 @@ function compileProperties(model: HubSpotModel): readonly Resource[] {
     ...compileFieldProperties(model),
     ...compileSignalProperties(model),
     ...compileStageProperties(model),
+    ...compileLifecycleProperty(model),
     ...compileSharedProperties(model),
     ...compileWorkTouches(model),
     ...compileSentAway(model),

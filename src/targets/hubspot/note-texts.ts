@@ -55,8 +55,8 @@ export const notes = {
   },
   lifecycle: [
     {
-      en: "HubSpot's lifecycle stage is not kept equal to the contract's stage yet.",
-      fr: "La phase du cycle de vie de HubSpot ne suit pas encore l'étape du contrat.",
+      en: "HubSpot keeps lifecycle stages of contacts and companies only.",
+      fr: "HubSpot ne tient de phases du cycle de vie que pour les contacts et les entreprises.",
     },
     {
       en: "Check that the lifecycle stage exists, and set it when the stage changes.",

@@ -55,9 +55,6 @@ function stageNotes(model: HubSpotModel, stage: Stage): readonly FidelityNote[] 
     ...(stage.statuses.length > 0 ? [note(`${clause}.statuses`, "manual", notes.statuses)] : []),
     ...unclocked(model, clause, stage),
     ...(stage.exitReasons.length > 0 ? [note(`${clause}.exitReasons`, "detected", [notes.exitReasons])] : []),
-    ...(stage.crm?.lifecycleStage === undefined
-      ? []
-      : [note(`${clause}.crm.lifecycleStage`, "manual", notes.lifecycle)]),
   ];
 }
 
