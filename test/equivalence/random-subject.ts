@@ -1,4 +1,4 @@
-import type fc from "fast-check";
+import fc from "fast-check";
 import { compileContract } from "../../src/contract/index.ts";
 import { createSource } from "../../src/language/index.ts";
 import type { LocalPortal } from "../../src/localcrm/index.ts";
