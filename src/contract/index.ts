@@ -12,7 +12,7 @@ export type { StageNature } from "./lifecycle.ts";
 export { isMirror, leavingHandoffs, natureOf, objectOf } from "./lifecycle.ts";
 export type * from "./obligations.ts";
 export { receiverOf, senderOf } from "./owing-role.ts";
-export { deadlinesOf, isBusinessTime, type PlacedDeadline, placedDeadlines } from "./placed-deadlines.ts";
+export { deadlinesOf, durationsOf, isBusinessTime, type PlacedDeadline, placedDeadlines } from "./placed-deadlines.ts";
 export { partyOf, relatedRoles } from "./roles.ts";
 export type { SuppressedFinding } from "./suppress.ts";
 export { textIn } from "./text-in.ts";

@@ -1,4 +1,4 @@
-export type { FidelityLevel, FidelityNote, TargetProblem } from "./fidelity.ts";
+export type { FidelityLevel, FidelityNote, StatedError, TargetProblem } from "./fidelity.ts";
 export { compileHubSpot, type HubSpotConfiguration } from "./hubspot/compile-hubspot.ts";
 export { notEnforceable } from "./hubspot/not-enforceable.ts";
 export { objectName } from "./hubspot/objects.ts";

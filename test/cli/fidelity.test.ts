@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import Ajv from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { revpact } from "./run-command.ts";
 
@@ -32,6 +35,26 @@ describe("revpact fidelity", () => {
     expect(counted).toBe(names.length);
     for (const { level, notes } of report.clauses)
       expect(notes.some((note: { level: string }) => note.level === level)).toBe(true);
+  });
+
+  test("gives machines the published shape, with the error of what is approximated and a case of it", async () => {
+    const schema: object = JSON.parse(readFileSync("schemas/fidelity.v1.schema.json", "utf8"));
+    const report = JSON.parse((await ask("--format", "json")).out);
+    const ajv = new Ajv.default({ allErrors: true, strict: true });
+    addFormats.default(ajv);
+    const validate = ajv.compile(schema);
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    const escalate = report.clauses.find(
+      ({ clause }: { clause: string }) => clause === "handoffs.marketing-to-sdr.deadlines.decision.escalate",
+    );
+    const errors = escalate?.notes.flatMap((note: { errors?: unknown }) => note.errors ?? []) ?? [];
+    expect(errors).toContainEqual({
+      of: "escalated-2",
+      variant: "hot",
+      earlyMinutes: 0,
+      lateMinutes: expect.any(Number),
+      worst: expect.stringMatching(/^202[78]-/),
+    });
   });
 
   test("refuses an environment that the contract does not have", async () => {

@@ -8,14 +8,14 @@ const calendar = `calendars: { office: { timezone: America/New_York, hours: { mo
 describe("what somebody deleted in the CRM", () => {
   const folder = folderWithContract();
   const run = (...args: readonly string[]) => revpact(args, { cwd: folder });
-  const address = "property:contacts/small_to_sales_first_touch_at";
+  const address = "property:contacts/small_remark";
 
   test("is drift: shown with the way back, and held", async () => {
     expect((await run("apply", "--yes")).code).toBe(0);
     const crm = start(["crm", "start"], { cwd: folder });
     const [url = ""] = /http:\/\/[\d.:]+/.exec(await crm.says("crm stop")) ?? [];
     const token = readFileSync(join(folder, ".revpact/local/crm/token"), "utf8").trim();
-    const place = `${url}/crm/v3/properties/contacts/small_to_sales_first_touch_at`;
+    const place = `${url}/crm/v3/properties/contacts/small_remark`;
     const deleted = await fetch(place, { method: "DELETE", headers: { authorization: `Bearer ${token}` } });
     expect(deleted.status).toBe(204);
     expect((await run("crm", "stop")).code).toBe(0);
@@ -26,7 +26,7 @@ describe("what somebody deleted in the CRM", () => {
   });
 
   test("is not guessed: a wrong address is refused with the nearest one", async () => {
-    const refused = await run("plan", "--recreate", "property:contacts/small_to_sales_first_tuoch_at");
+    const refused = await run("plan", "--recreate", "property:contacts/small_remrak");
     expectRefusal(refused, 7, ["revpact has not applied", `did you mean ${address}`]);
   });
 

@@ -3,12 +3,16 @@ import { describe, expect, test } from "vitest";
 import type { Json, Resource } from "../../src/targets/index.ts";
 import { compiled, exampleText } from "./compile-example.ts";
 import { bodyValidator, openApiFolder } from "./hubspot-openapi.ts";
+import { boundIn } from "./named-portal.ts";
 
 const folder = openApiFolder();
 const title = folder === undefined ? "(HubSpot's API descriptions are not at hand: nothing compared)" : "";
 const examples = ["classic-inbound", "pme-francaise"];
 const resources = examples
-  .flatMap((name) => compiled(exampleText(name), "local").resources)
+  .flatMap((name) => [
+    ...compiled(exampleText(name), "local").resources,
+    ...boundIn(exampleText(name), "production").resources,
+  ])
   .filter((item) => !item.isAdopted);
 
 const schemas = {

@@ -1,6 +1,6 @@
 import type { Contract } from "../../contract/index.ts";
 import type { Language } from "../../diagnostics/index.ts";
-import type { FidelityLevel } from "../../targets/index.ts";
+import type { FidelityLevel, StatedError } from "../../targets/index.ts";
 import type { Paint } from "../terminal.ts";
 import { type ClauseFidelity, levels, shareOf } from "./clause-fidelity.ts";
 
@@ -61,7 +61,12 @@ function section(
   return ["", paint.bold(words[language][level]), ...lines];
 }
 
-/** For machines: the shares, and every clause with its notes. */
+const errorOf = ({ worst, ...error }: StatedError) => ({
+  ...error,
+  ...(worst === undefined ? {} : { worst: new Date(worst).toISOString() }),
+});
+
+/** For machines (schemas/fidelity.v1.schema.json): the shares, and every clause with its notes. */
 export function renderAsJson({ contract, environment, clauses, level }: ShownFidelity, language: Language): string {
   const document = {
     formatVersion: 1,
@@ -77,6 +82,7 @@ export function renderAsJson({ contract, environment, clauses, level }: ShownFid
           level: note.level,
           text: note.text[language],
           ...(note.howTo === undefined ? {} : { howTo: note.howTo[language] }),
+          ...(note.errors === undefined ? {} : { errors: note.errors.map(errorOf) }),
         })),
       })),
   };

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../resource.ts";
+import { type Recipients, recipientFields } from "./recipients.ts";
 
 /** What a workflow writes into a property. */
 export type SetValue =
@@ -23,7 +24,7 @@ export type Step =
       readonly associationTypeId: number;
       readonly properties: Readonly<Record<string, SetValue>>;
     }
-  | { readonly kind: "email-owner"; readonly subject: string; readonly body: string };
+  | { readonly kind: "email"; readonly to: Recipients; readonly subject: string; readonly body: string };
 
 /** One way out of a branch. */
 export interface Way {
@@ -140,8 +141,8 @@ function compileStep(step: Step, actionId: number): JsonObject {
           },
         ],
       });
-    case "email-owner":
-      return action("0-8", { owner_properties: ["hubspot_owner_id"], subject: step.subject, body: step.body });
+    case "email":
+      return action("0-8", { ...recipientFields(step.to), subject: step.subject, body: step.body });
     default:
       return step satisfies never;
   }

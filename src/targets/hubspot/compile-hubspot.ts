@@ -1,14 +1,15 @@
 import type { Contract, Environment } from "../../contract/index.ts";
 import type { FidelityNote, TargetProblem } from "../fidelity.ts";
 import type { Resource } from "../resource.ts";
-import { compileClocks } from "./clock-flows.ts";
+import { compileClock } from "./clocks/alert-flows.ts";
+import { compileClockProperties } from "./clocks/clock-properties.ts";
+import { clocksOf } from "./clocks/clocks-of.ts";
 import { separate } from "./collisions.ts";
 import { merge } from "./compiled.ts";
 import { compileDecisionFlows } from "./decision-flows.ts";
 import { addDependencies } from "./dependencies.ts";
 import { compileEntryFlows } from "./entry-flows.ts";
 import { compileExitFlows } from "./exit-flows.ts";
-import { compileExpiryFlows } from "./expiry-flows.ts";
 import { compileFieldProperties } from "./field-properties.ts";
 import { compileHandoffFlows } from "./handoff-flows.ts";
 import { compileHandoffProperties } from "./handoff-properties.ts";
@@ -22,6 +23,7 @@ import { compileSignalProperties } from "./signal-properties.ts";
 import { compileStageFlows } from "./stage-flows.ts";
 import { compileStageProperties } from "./stage-properties.ts";
 import { compileStandIns } from "./stand-ins.ts";
+import { compileWorkTouches } from "./work-touches.ts";
 
 /** A contract as one portal will hold it. */
 export interface HubSpotConfiguration {
@@ -43,13 +45,9 @@ export function compileHubSpot(contract: Contract, environment: Environment): Hu
   const flows = merge([
     { resources: compileStageFlows(model), notes: [] },
     compileEntryFlows(model),
-    ...handoffs.flatMap((handoff) => [
-      compileHandoffFlows(model, handoff),
-      compileDecisionFlows(model, handoff),
-      compileClocks(model, handoff),
-    ]),
+    ...handoffs.flatMap((handoff) => [compileHandoffFlows(model, handoff), compileDecisionFlows(model, handoff)]),
+    ...clocksOf(model).map((clock) => compileClock(model, clock)),
     { resources: compileExitFlows(model), notes: [] },
-    compileExpiryFlows(model),
   ]);
   const groups = [...new Set(properties.filter(({ isAdopted }) => !isAdopted).map(({ object }) => object))].sort();
   const { kept, problems } = separate([
@@ -74,6 +72,8 @@ function compileProperties(model: HubSpotModel): readonly Resource[] {
     ...compileSignalProperties(model),
     ...compileStageProperties(model),
     ...compileSharedProperties(model),
+    ...compileWorkTouches(model),
     ...compileHandoffProperties(model),
+    ...compileClockProperties(model),
   ];
 }

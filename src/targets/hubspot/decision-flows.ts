@@ -2,7 +2,11 @@ import type { CrmObject, Handoff, Reason } from "../../contract/index.ts";
 import { type Bilingual, quote } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
 import { onlyIf, type Sequence, type Step, set, stampNow, type Way } from "./actions.ts";
+import { resetSteps } from "./clocks/clock.ts";
+import { lastContact } from "./clocks/handoff-clocks.ts";
+import { windowDays } from "./clocks/window-days.ts";
 import { type Compiled, merge } from "./compiled.ts";
+import { outOfScope } from "./condition-filters.ts";
 import {
   anyOf,
   type FilterNode,
@@ -28,9 +32,10 @@ import {
   visibleOrigins,
 } from "./model.ts";
 import { associationTypeId, hubSpotObject } from "./objects.ts";
-import { moveSteps } from "./reason-moves.ts";
-import { windowDays } from "./window-days.ts";
-import { compileWorkflow, everyOf } from "./workflow.ts";
+import { clocksFrom } from "./opening-steps.ts";
+import { lastReasonProperty, moveSteps, restSteps } from "./reason-moves.ts";
+import { judged } from "./work-touches.ts";
+import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 
 /** What follows from the receiver's decision, and from none: accepted, refused, withdrawn. */
 export function compileDecisionFlows(model: HubSpotModel, handoff: Handoff): Compiled {
@@ -77,11 +82,17 @@ function compileAcceptance(model: HubSpotModel, handoff: Handoff): readonly Reso
         whenLost: "stay",
       },
       sequence: onlyIf(title(model, { en: "accepted", fr: "acceptée" }), gate, {
-        steps: [set(handoffProperty(model, handoff, "state"), "accepted"), ...next],
+        steps: [...closing(model, handoff, "accepted"), ...next],
       }),
     }),
   ];
 }
+
+/** The date comes before the state: what opens again compares with it. */
+const closing = (model: HubSpotModel, handoff: Handoff, state: string): readonly Step[] => [
+  stampNow(handoffProperty(model, handoff, "closed", "at")),
+  set(handoffProperty(model, handoff, "state"), state),
+];
 
 /** Moves the record, or makes the one of another object; undefined where HubSpot knows no association between the two. */
 function nextSteps(model: HubSpotModel, handoff: Handoff): readonly Step[] | undefined {
@@ -124,9 +135,8 @@ function compileSelfAcceptance(model: HubSpotModel, handoff: Handoff): readonly 
   const { acceptance } = handoff;
   if (acceptance === "decision") return [];
   const isOpen = decided(model, handoff, "waiting");
-  const received = handoffProperty(model, handoff, "received", "at");
-  const contacted = "notes_last_contacted";
-  const ways = acceptance === "automatic" ? isOpen : [...isOpen, isLaterThan(contacted, received)];
+  const opened = handoffProperty(model, handoff, "opened", "at");
+  const ways = acceptance === "automatic" ? isOpen : [...isOpen, isLaterThan(lastContact, opened)];
   const watched = acceptance === "automatic" ? ["state", "decision"] : ["state"];
   return [
     compileWorkflow(model, {
@@ -142,7 +152,7 @@ function compileSelfAcceptance(model: HubSpotModel, handoff: Handoff): readonly 
         filter: everyOf(ways),
         again: [
           ...watched.map((part) => handoffProperty(model, handoff, part)),
-          ...(acceptance === "automatic" ? [] : [contacted]),
+          ...(acceptance === "automatic" ? [] : [lastContact]),
         ],
         whenLost: "stay",
       },
@@ -175,7 +185,7 @@ function compileRefusal(model: HubSpotModel, handoff: Handoff): readonly Resourc
         whenLost: "stay",
       },
       sequence: onlyIf(title(model, { en: "refused", fr: "refusée" }), filter, {
-        steps: [set(part("state"), "refused")],
+        steps: closing(model, handoff, "refused"),
         ways: reasons.map((reason) => reasonWay(model, handoff, reason)),
       }),
     }),
@@ -201,13 +211,26 @@ function refused(
 function reasonWay(model: HubSpotModel, handoff: Handoff, reason: Reason): Way {
   const object = objectOfHandoff(model, handoff);
   const filter = everyOf([isAnyOf(handoffProperty(model, handoff, "reason"), [reason.id])]);
-  const move = moveSteps(model, object, reason);
-  const name = labelOf(model, reason.label);
+  const move = [...moveSteps(model, object, reason), ...sendBackSteps(model, handoff, reason)];
   const { recycle } = handoff;
   const isEnd = model.contract.stages.get(reason.moveTo ?? "")?.closed !== undefined;
-  const limit = model.contract.reasons.get(recycle?.reason ?? "");
-  if (recycle === undefined || isEnd || limit === undefined) return { name, filter, leadsTo: { steps: move } };
-  return { name, filter, leadsTo: countedReturn(model, handoff, { move, limit }) };
+  const limit = isEnd ? undefined : model.contract.reasons.get(recycle?.reason ?? "");
+  const leadsTo = limit === undefined ? { steps: move } : countedReturn(model, handoff, { move, limit });
+  return { name: labelOf(model, reason.label), filter, leadsTo: judged(model, object, { reason, leadsTo }) };
+}
+
+/** The record stays in its stage, and its sender may owe a repair. */
+function sendBackSteps(model: HubSpotModel, handoff: Handoff, reason: Reason): readonly Step[] {
+  if (reason.moveTo !== "sender") return [];
+  const rests = objectOfHandoff(model, handoff) === model.contract.scope.object ? restSteps(model, reason) : [];
+  const owed: readonly Step[] =
+    reason.repair === undefined
+      ? []
+      : [
+          ...resetSteps(model, clocksFrom(model, handoff, "return")),
+          set(handoffProperty(model, handoff, "repair"), "owed"),
+        ];
+  return [set(lastReasonProperty(model), reason.id), ...rests, ...owed];
 }
 
 /** One return too many goes where the limit's reason says; any other is dated, the latest first. */
@@ -233,7 +256,9 @@ function countedReturn(
   if (days === undefined) return { steps: counted };
   const isFull = isInRange(date(max), { operator: "IS_BETWEEN", from: todayPlus(-days, zone), to: now(zone) }, "fails");
   const name = labelOf(model, limit.label);
-  const leadsTo: Sequence = { steps: moveSteps(model, objectOfHandoff(model, handoff), limit) };
+  const leadsTo: Sequence = {
+    steps: [...moveSteps(model, objectOfHandoff(model, handoff), limit), ...sendBackSteps(model, handoff, limit)],
+  };
   return { steps: [], ways: [{ name, filter: everyOf([isFull]), leadsTo }], otherwise: { steps: counted } };
 }
 
@@ -241,27 +266,24 @@ function countedReturn(
 export const returnProperty = (model: HubSpotModel, handoff: Handoff, number: number): string =>
   handoffProperty(model, handoff, "return", String(number), "at");
 
-/** Who is moved on while the receiver hesitates is no longer waited for. */
+/** Who is moved on while the receiver hesitates, or leaves the scope, is no longer waited for. */
 function compileWithdrawal(model: HubSpotModel, handoff: Handoff): Resource {
   const object = objectOfHandoff(model, handoff);
-  const state = handoffProperty(model, handoff, "state");
-  const isOpen = isAnyOf(state, ["pending", "incomplete"]);
-  const left = [isOpen, notInStages(model, handoff)];
+  const isOpen = isAnyOf(handoffProperty(model, handoff, "state"), ["pending", "incomplete"]);
+  const out = object === model.contract.scope.object ? outOfScope(model) : [];
+  const gone = [[isOpen, notInStages(model, handoff)], ...out.map(({ nodes }) => [isOpen, ...nodes])];
   return compileWorkflow(model, {
     object,
     title: [handoff.id, title(model, { en: "withdrawal", fr: "retrait" })],
     clause: `handoffs.${handoff.id}.from`,
     purpose: purposeOf(model, handoff, {
-      en: "Withdraws the handoff … when the record has left the stage.",
-      fr: "Retire la transmission … quand la fiche a quitté l'étape.",
+      en: "Withdraws the handoff … when the record has left the stage or the scope.",
+      fr: "Retire la transmission … quand la fiche a quitté l'étape ou le périmètre.",
     }),
-    enrollment: {
-      kind: "state",
-      filter: everyOf(left),
-      again: [stageProperty(model, object), state],
-      whenLost: "stay",
-    },
-    sequence: onlyIf(title(model, { en: "gone", fr: "partie" }), everyOf(left), { steps: [set(state, "withdrawn")] }),
+    enrollment: { kind: "state", filter: anyOf(gone), again: propertiesOf(gone), whenLost: "stay" },
+    sequence: onlyIf(title(model, { en: "gone", fr: "partie" }), anyOf(gone), {
+      steps: closing(model, handoff, "withdrawn"),
+    }),
   });
 }
 

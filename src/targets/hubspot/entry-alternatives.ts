@@ -1,5 +1,6 @@
 import type { Stage } from "../../contract/index.ts";
 import type { Condition, Term } from "../../criteria/index.ts";
+import { datedStage, stageEnteredAt } from "./clocks/stage-clocks.ts";
 import {
   type Alternative,
   bothHold,
@@ -58,16 +59,21 @@ export function entryAlternatives(model: HubSpotModel, stage: Stage, origins: Or
   // Right after an exit the date of the stage before still stands: it must not make an old signal look new.
   const dated = (stages: readonly string[]): readonly FilterNode[] => [
     ...from(stages),
-    isAnyOf(ours(model, "stage", "dated"), stages),
+    isAnyOf(datedStage(model), stages),
   ];
+  const since = stageEnteredAt(model);
   const ways: Alternative[] = [
     ...(origins.isFromNew ? alternatives.map((way) => prefixed(bornSince(model), way)) : []),
     ...(origins.open.length > 0 ? alternatives.map((way) => prefixed(from(origins.open), way)) : []),
     ...(origins.parked.length > 0
-      ? alternatives.flatMap((way) => returns(model, prefixed(dated(origins.parked), way), "any signal"))
+      ? alternatives.flatMap((way) =>
+          returnsBySign(model, prefixed(dated(origins.parked), way), { since, needs: "any signal" }),
+        )
       : []),
     ...(origins.lost.length > 0
-      ? alternatives.flatMap((way) => returns(model, prefixed(dated(origins.lost), way), "hand raise"))
+      ? alternatives.flatMap((way) =>
+          returnsBySign(model, prefixed(dated(origins.lost), way), { since, needs: "hand raise" }),
+        )
       : []),
   ];
   return ways.length > mostAlternatives ? tooMany(ways.length) : { kind: "filters", alternatives: ways };
@@ -96,14 +102,22 @@ export function bornSince(model: HubSpotModel): readonly FilterNode[] {
   ];
 }
 
-/** One alternative per signal of the term: that signal is newer than the exit, and no cool-off holds it back. */
-function returns(model: HubSpotModel, way: Alternative, needs: "any signal" | "hand raise"): readonly Alternative[] {
-  const enteredAt = ours(model, "stage", "entered", "at");
-  return signalsOf(way.term).flatMap((signal) => {
+/** What a return needs besides its criteria. */
+export interface ReturnSign {
+  /** The property that holds when the record went away. */
+  readonly since: string;
+  readonly needs: "any signal" | "hand raise";
+  /** The signals that may bring it back; those of the criteria where none are named. */
+  readonly signals?: readonly string[];
+}
+
+/** One alternative per signal: that signal is newer than the exit, and no cool-off holds it back. */
+export function returnsBySign(model: HubSpotModel, way: Alternative, sign: ReturnSign): readonly Alternative[] {
+  return (sign.signals ?? signalsOf(way.term)).flatMap((signal) => {
     const isHandRaise = model.contract.signals.get(signal)?.handRaise === true;
-    if (needs === "hand raise" && !isHandRaise) return [];
+    if (sign.needs === "hand raise" && !isHandRaise) return [];
     const isRested = isHandRaise ? [] : [isNoneOf(ours(model, "cool", "off"), ["running"], "passes")];
-    const isNewer = isLaterThan(signalProperty(model, signal), enteredAt);
+    const isNewer = isLaterThan(signalProperty(model, signal), sign.since);
     return [{ term: way.term, nodes: [...way.nodes, isNewer, ...isRested] }];
   });
 }

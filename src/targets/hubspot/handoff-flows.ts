@@ -1,24 +1,34 @@
 import type { Handoff } from "../../contract/index.ts";
-import type { Condition } from "../../criteria/index.ts";
 import { type Bilingual, quote } from "../../diagnostics/index.ts";
 import type { FidelityNote } from "../fidelity.ts";
 import type { Resource } from "../resource.ts";
-import { onlyIf, type Sequence, type Step, set, stampNow, type Way } from "./actions.ts";
+import { onlyIf, stampNow } from "./actions.ts";
+import { lastContact } from "./clocks/handoff-clocks.ts";
 import { type Compiled, onlyNote } from "./compiled.ts";
-import { type Alternative, type ConditionFilters, conditionFilters, mostAlternatives } from "./condition-filters.ts";
-import { anyOf, type FilterNode, isAnyOf, isKnown, isLaterThan, isNoneOf, isUnknown } from "./filters.ts";
-import { isClocked } from "./handoff-clock.ts";
-import { inStages } from "./literal-filters.ts";
 import {
-  type HubSpotModel,
-  handoffProperty,
-  labelOf,
-  objectOfHandoff,
-  ours,
-  say,
-  textIn,
-  visibleOrigins,
-} from "./model.ts";
+  type Alternative,
+  type ConditionFilters,
+  conditionFilters,
+  inScope,
+  mostAlternatives,
+} from "./condition-filters.ts";
+import {
+  anyOf,
+  type FilterNode,
+  isAnyOf,
+  isEarlierOrUnknown,
+  isEarlierThan,
+  isKnown,
+  isLaterThan,
+  isNoneOf,
+  isUnknown,
+} from "./filters.ts";
+import { compileInVain } from "./hand-over-flows.ts";
+import { both, criteriaOf, isHeldBack, knownFields, noneOf } from "./handoff-criteria.ts";
+import { inStages } from "./literal-filters.ts";
+import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say, textIn, visibleOrigins } from "./model.ts";
+import { holdSteps, openingSteps } from "./opening-steps.ts";
+import { compileReopeningFlows } from "./reopening-flows.ts";
 import { signalProperty } from "./signal-properties.ts";
 import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 
@@ -26,62 +36,39 @@ import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Compiled {
   const clause = `handoffs.${handoff.id}`;
   const criteria = criteriaOf(model, handoff);
-  const complete = conditionFilters(model, objectOfHandoff(model, handoff), both(criteria, knownFields(handoff)));
-  const missing = conditionFilters(
+  const object = objectOfHandoff(model, handoff);
+  const complete = inScope(model, object, conditionFilters(model, object, both(criteria, knownFields(handoff))));
+  const missing = inScope(
     model,
-    objectOfHandoff(model, handoff),
-    both(criteria, [noneOf(knownFields(handoff))]),
+    object,
+    conditionFilters(model, object, both(criteria, [noneOf(knownFields(handoff))])),
   );
   if (complete.kind === "impossible") return onlyNote(notOpened(clause, complete.why));
   if (missing.kind === "impossible") return onlyNote(notOpened(clause, missing.why));
   const ways = [...complete.alternatives, ...handRaised(model, handoff)];
   if (ways.length > mostAlternatives) return onlyNote(notOpened(clause, tooManyWays));
-  const held = handoff.requires.length === 0 ? [] : [compileHold(model, handoff, missing.alternatives)];
+  const held = isHeldBack(handoff) ? [compileHold(model, handoff, missing.alternatives)] : [];
   return {
-    resources: [compileOpening(model, handoff, ways), ...held, compileDecisionDate(model, handoff)],
+    resources: [
+      compileOpening(model, handoff, ways),
+      ...held,
+      ...compileReopeningFlows(model, handoff),
+      ...compileInVain(model, handoff),
+      compileFirstTouch(model, handoff),
+      compileDecisionDate(model, handoff),
+    ],
     notes: [openingNote(handoff), ...originNotes(model, handoff), ...priorityNotes(model, handoff)],
   };
 }
 
-/** The handoff's own criteria; those of the stage it leaves were met on entering it. */
-function criteriaOf({ contract }: HubSpotModel, handoff: Handoff): readonly Condition[] {
-  if (handoff.criteria !== undefined) return [handoff.criteria];
-  if (!handoff.otherwise) return [];
-  const rivals = [...contract.handoffs.values()].filter(
-    (other) => other.id !== handoff.id && other.from.some((stage) => handoff.from.includes(stage)),
-  );
-  return [{ kind: "none", path: [], of: rivals.flatMap(({ criteria }) => criteria ?? []) }];
-}
-
-const both = (left: readonly Condition[], right: readonly Condition[]): Condition => ({
-  kind: "all",
-  path: [],
-  of: [...left, ...right],
-});
-
-/** Not all of these hold. */
-const noneOf = (of: readonly Condition[]): Condition => ({
-  kind: "none",
-  path: [],
-  of: [{ kind: "all", path: [], of }],
-});
-
-const knownFields = (handoff: Handoff): readonly Condition[] =>
-  handoff.requires.map((field) => ({
-    kind: "field",
-    path: [],
-    field,
-    test: { operator: "known", value: true },
-    orUnknown: false,
-  }));
-
 /** A signal that asks for a person is transmitted even if something is missing, once per signal. */
 function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative[] {
   if (handoff.by !== undefined || handoff.requires.length === 0) return [];
-  const criteria: ConditionFilters = conditionFilters(
+  const object = objectOfHandoff(model, handoff);
+  const criteria: ConditionFilters = inScope(
     model,
-    objectOfHandoff(model, handoff),
-    both(criteriaOf(model, handoff), []),
+    object,
+    conditionFilters(model, object, both(criteriaOf(model, handoff), [])),
   );
   if (criteria.kind === "impossible" || objectOfHandoff(model, handoff) !== model.contract.scope.object) return [];
   const received = handoffProperty(model, handoff, "received", "at");
@@ -92,6 +79,23 @@ function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative
   });
   return criteria.alternatives.flatMap(({ term, nodes }) =>
     isNew.map((more) => ({ term, nodes: [...nodes, ...more] })),
+  );
+}
+
+/** No request for a person is newer than the last opening: else opening and holding back would both act at once. */
+function notHandRaised(model: HubSpotModel, handoff: Handoff): readonly (readonly FilterNode[])[] {
+  if (handRaised(model, handoff).length === 0) return [[]];
+  const received = handoffProperty(model, handoff, "received", "at");
+  const signals = [...model.contract.signals.values()].filter(({ handRaise }) => handRaise);
+  return signals.reduce<readonly (readonly FilterNode[])[]>(
+    (ways, { id }) => {
+      const at = signalProperty(model, id);
+      return ways.flatMap((nodes) => [
+        [...nodes, isUnknown(at)],
+        [...nodes, isEarlierThan(at, received)],
+      ]);
+    },
+    [[]],
   );
 }
 
@@ -106,9 +110,10 @@ function standing(model: HubSpotModel, handoff: Handoff, closedStates: readonly 
   ];
 }
 
-// After a refusal only the sender's act, a repair or a new entry into the stage opens it again; the last two reset the state.
+// After a refusal only the sender's act, a repair, a new sign or a new entry into the stage opens it again. An acceptance
+// says so before it moves the record: in between, the record stands accepted in the stage it leaves.
 const statesThatStay = (handoff: Handoff): readonly string[] =>
-  handoff.by === undefined ? ["pending", "refused"] : ["pending"];
+  handoff.by === undefined ? ["pending", "refused", "accepted"] : ["pending"];
 
 function compileOpening(model: HubSpotModel, handoff: Handoff, ways: readonly Alternative[]): Resource {
   const gate = standing(model, handoff, statesThatStay(handoff));
@@ -128,40 +133,11 @@ function compileOpening(model: HubSpotModel, handoff: Handoff, ways: readonly Al
   });
 }
 
-/** Resets the last episode first; the state comes last, since every clock starts on it. */
-function openingSteps(model: HubSpotModel, handoff: Handoff): Sequence {
-  const part = (...parts: readonly string[]): string => handoffProperty(model, handoff, ...parts);
-  const clocked = handoff.deadlines.filter((deadline) => isClocked(handoff, deadline));
-  const steps: readonly Step[] = [
-    set(part("decision"), "waiting"),
-    set(part("reason"), "none"),
-    set(part("reason", "detail"), "-"),
-    ...clocked.flatMap(({ id }) => [set(part(id, "alert"), "none"), set(part(id, "clock"), "unset")]),
-    ...(handoff.by === undefined ? [] : [set(part("hand", "over"), "no")]),
-    { kind: "set", property: part("episode"), value: { kind: "increment" } },
-    set(ours(model, "contract", "version"), model.contract.version),
-  ];
-  const start: readonly Step[] = [stampNow(part("received", "at")), set(part("state"), "pending")];
-  const ways = priorityWays(model, handoff, start);
-  const last = [...model.contract.priorities.keys()].at(-1);
-  if (last === undefined) return { steps: [...steps, ...start] };
-  const otherwise = { steps: [set(part("priority"), last), ...start] };
-  return ways.length === 0 ? { steps: [...steps, ...otherwise.steps] } : { steps, ways, otherwise };
-}
-
-function priorityWays(model: HubSpotModel, handoff: Handoff, start: readonly Step[]): readonly Way[] {
-  return [...model.contract.priorities.values()].flatMap(({ id, label, when }) => {
-    const filters = when === undefined ? undefined : conditionFilters(model, objectOfHandoff(model, handoff), when);
-    if (filters?.kind !== "filters" || filters.alternatives.length === 0) return [];
-    const filter = anyOf(filters.alternatives.map(({ nodes }) => nodes));
-    const priority = set(handoffProperty(model, handoff, "priority"), id);
-    return [{ name: labelOf(model, label), filter, leadsTo: { steps: [priority, ...start] } }];
-  });
-}
-
 function compileHold(model: HubSpotModel, handoff: Handoff, missing: readonly Alternative[]): Resource {
   const gate = standing(model, handoff, [...statesThatStay(handoff), "incomplete"]);
-  const alternatives = missing.map(({ nodes }) => [...gate, ...nodes]);
+  const alternatives = missing.flatMap(({ nodes }) =>
+    notHandRaised(model, handoff).map((more) => [...gate, ...nodes, ...more]),
+  );
   return compileWorkflow(model, {
     object: objectOfHandoff(model, handoff),
     title: [handoff.id, model.language === "fr" ? "mise en attente" : "held back"],
@@ -171,9 +147,11 @@ function compileHold(model: HubSpotModel, handoff: Handoff, missing: readonly Al
       fr: "Marque comme incomplète la transmission où manque un champ exigé\u00a0: l'émetteur le doit.",
     },
     enrollment: { kind: "state", filter: anyOf(alternatives), again: propertiesOf(alternatives), whenLost: "stay" },
-    sequence: onlyIf(labelOf(model, handoff.label), everyOf(gate), {
-      steps: [set(handoffProperty(model, handoff, "state"), "incomplete")],
-    }),
+    sequence: {
+      ...onlyIf(labelOf(model, handoff.label), everyOf(gate), holdSteps(model, handoff)),
+      // The opening dates what it receives before it says "pending": in between a request for a person looks answered.
+      steps: [{ kind: "delay", minutes: 2 }],
+    },
   });
 }
 
@@ -185,13 +163,35 @@ function compileDecisionDate(model: HubSpotModel, handoff: Handoff): Resource {
     clause: `handoffs.${handoff.id}.deadlines.decision`,
     purpose: { en: "Stamps when the receiver decided.", fr: "Date la décision de celui qui reçoit." },
     enrollment: { kind: "change", property: part("decision"), values: ["accepted", "refused"] },
+    // The first decision counts; by now another workflow may have closed the handoff on it.
     sequence: onlyIf(
-      model.language === "fr" ? "en attente" : "pending",
-      everyOf([isAnyOf(part("state"), ["pending"])]),
-      {
-        steps: [stampNow(part("decided", "at"))],
-      },
+      model.language === "fr" ? "première décision" : "first decision",
+      everyOf([
+        isAnyOf(part("state"), ["pending", "accepted", "refused"]),
+        isEarlierOrUnknown(part("decided", "at"), part("received", "at")),
+      ]),
+      { steps: [stampNow(part("decided", "at"))] },
     ),
+  });
+}
+
+/** Dated once per passing, at the time the contact was logged for. */
+function compileFirstTouch(model: HubSpotModel, handoff: Handoff): Resource {
+  const part = (...parts: readonly string[]): string => handoffProperty(model, handoff, ...parts);
+  const isFirst = [
+    isAnyOf(part("state"), ["pending", "accepted"]),
+    isLaterThan(lastContact, part("opened", "at")),
+    isEarlierOrUnknown(part("first", "touch", "at"), part("opened", "at")),
+  ];
+  return compileWorkflow(model, {
+    object: objectOfHandoff(model, handoff),
+    title: [handoff.id, model.language === "fr" ? "date du premier contact" : "date of the first touch"],
+    clause: `handoffs.${handoff.id}`,
+    purpose: { en: "Stamps the first touch of the handoff.", fr: "Date le premier contact de la transmission." },
+    enrollment: { kind: "state", filter: everyOf(isFirst), again: [lastContact, part("state")], whenLost: "stay" },
+    sequence: onlyIf(model.language === "fr" ? "premier contact" : "first touch", everyOf(isFirst), {
+      steps: [{ kind: "set", property: part("first", "touch", "at"), value: { kind: "copy", property: lastContact } }],
+    }),
   });
 }
 

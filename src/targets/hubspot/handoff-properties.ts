@@ -1,11 +1,11 @@
-import type { Deadline, Handoff } from "../../contract/index.ts";
-import { type Bilingual, quote } from "../../diagnostics/index.ts";
+import type { Handoff } from "../../contract/index.ts";
+import type { Bilingual } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
-import { isClocked, laterRungs } from "./handoff-clock.ts";
 import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say } from "./model.ts";
+import { isSentBack } from "./opening-steps.ts";
 import { compileProperty, type PropertyOption, type PropertyShape } from "./property.ts";
 import { describeReasons } from "./reason-options.ts";
-import { deadlineName, type Word, word } from "./words.ts";
+import { type Word, word } from "./words.ts";
 
 /** One property of a handoff before its names are known. */
 interface Part {
@@ -24,7 +24,7 @@ export function compileHandoffProperties(model: HubSpotModel): readonly Resource
       ...stateParts(model, handoff),
       ...decisionParts(model),
       ...feedbackParts(model, handoff),
-      ...handoff.deadlines.flatMap((deadline) => deadlineParts(model, handoff, deadline)),
+      ...(isSentBack(model, handoff) ? [repairPart(model)] : []),
     ].map((part) => compilePart(model, handoff, part)),
   );
 }
@@ -73,9 +73,21 @@ function stateParts(model: HubSpotModel, handoff: Handoff): readonly Part[] {
     ...(priorities.length === 0 ? [] : [priority]),
     ...(handoff.by === undefined ? [] : [handOverPart(model)]),
     {
+      parts: ["opened", "at"],
+      word: "openedAt",
+      purpose: { en: "When the handoff opened, complete or not", fr: "Ouverture de la transmission, complète ou non" },
+      shape: { kind: "datetime" },
+    },
+    {
       parts: ["received", "at"],
       word: "receivedAt",
       purpose: { en: "When the receiver's clocks started", fr: "Départ des délais de celui qui reçoit" },
+      shape: { kind: "datetime" },
+    },
+    {
+      parts: ["closed", "at"],
+      word: "closedAt",
+      purpose: { en: "When the handoff was last closed", fr: "Dernière clôture de la transmission" },
       shape: { kind: "datetime" },
     },
     {
@@ -95,6 +107,17 @@ const handOverPart = (model: HubSpotModel): Part => ({
     fr: "Celui qui transmet répond oui pour transmettre la fiche",
   },
   shape: { kind: "choice", options: choices(model, { no: "no", yes: "yes" }) },
+});
+
+const repairPart = (model: HubSpotModel): Part => ({
+  parts: ["repair"],
+  word: "repair",
+  clause: ".feedback",
+  purpose: {
+    en: "The sender says that what was sent back is repaired, to hand it over again",
+    fr: "Celui qui transmet dit avoir corrigé ce qui lui a été renvoyé, pour transmettre à nouveau",
+  },
+  shape: { kind: "choice", options: choices(model, { none: "noRepair", owed: "owed", done: "done" }) },
 });
 
 function decisionParts(model: HubSpotModel): readonly Part[] {
@@ -167,57 +190,4 @@ function returnParts(max: number): readonly Part[] {
       shape: { kind: "datetime" },
     };
   });
-}
-
-function deadlineParts(model: HubSpotModel, handoff: Handoff, deadline: Deadline): readonly Part[] {
-  const base = { clause: `.deadlines.${deadline.id}`, suffix: deadlineName(deadline.id, model.language) };
-  const due: Part = {
-    ...base,
-    parts: [deadline.id, "due", "at"],
-    word: "dueAt",
-    purpose: {
-      en: `When ${quote(deadlineName(deadline.id, "en"), "en")} is due`,
-      fr: `Échéance du délai ${quote(deadlineName(deadline.id, "fr"), "fr")}`,
-    },
-    shape: { kind: "datetime" },
-  };
-  return isClocked(handoff, deadline) ? [due, ...clockParts(model, deadline, base)] : [due];
-}
-
-function clockParts(
-  model: HubSpotModel,
-  deadline: Deadline,
-  base: { readonly clause: string; readonly suffix: string },
-): readonly Part[] {
-  return [
-    {
-      ...base,
-      parts: [deadline.id, "clock"],
-      word: "clock",
-      purpose: { en: "Whether the due time is set", fr: "Indique si l'échéance est posée" },
-      shape: { kind: "choice", options: choices(model, { unset: "unset", set: "set" }) },
-    },
-    {
-      ...base,
-      parts: [deadline.id, "alert"],
-      word: "alert",
-      purpose: { en: "The last alert sent", fr: "Dernière alerte envoyée" },
-      shape: { kind: "choice", options: alertOptions(model, deadline) },
-    },
-  ];
-}
-
-function alertOptions(model: HubSpotModel, deadline: Deadline): readonly PropertyOption[] {
-  return [
-    { value: "none", label: word(model, "none") },
-    ...deadline.remind.map((share, index) => ({
-      value: `reminded-${index + 1}`,
-      label: `${word(model, "reminded")} ${Math.round(share * 100)} %`,
-    })),
-    { value: "overdue", label: word(model, "overdue") },
-    ...laterRungs(deadline).map(({ number }) => ({
-      value: `escalated-${number}`,
-      label: `${word(model, "escalated")} ${number}`,
-    })),
-  ];
 }

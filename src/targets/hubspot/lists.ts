@@ -1,19 +1,25 @@
-import type { Handoff } from "../../contract/index.ts";
+import type { CrmObject, Handoff, Id } from "../../contract/index.ts";
 import type { Bilingual } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
-import { type FilterNode, isAnyOf, isNoneOf } from "./filters.ts";
-import { isClocked } from "./handoff-clock.ts";
+import { type Clock, clockProperty } from "./clocks/clock.ts";
+import { clocksOf } from "./clocks/clocks-of.ts";
+import { anyOf, type FilterNode, isAnyOf, isNoneOf } from "./filters.ts";
+import { isHeldBack } from "./handoff-criteria.ts";
 import { type HubSpotModel, handoffProperty, objectOfHandoff, say, titleOf } from "./model.ts";
 import { hubSpotObject } from "./objects.ts";
 import { addressOf } from "./property.ts";
 import { deadlineName } from "./words.ts";
-import { everyOf, writesValue } from "./workflow.ts";
+import { hollow, judgedObjects } from "./work-touches.ts";
+import { writesValue } from "./workflow.ts";
 
 interface ListDraft {
+  readonly object: CrmObject;
+  /** The stage or handoff it is about; none where it is about all. */
+  readonly holder?: Id;
   readonly title: Bilingual;
   readonly clause: string;
   readonly purpose: Bilingual;
-  readonly nodes: readonly FilterNode[];
+  readonly alternatives: readonly (readonly FilterNode[])[];
 }
 
 /**
@@ -21,67 +27,92 @@ interface ListDraft {
  * where one of the workflows marks them: without, it would be empty for ever and seem to say that nothing is late.
  */
 export function compileLists(model: HubSpotModel, workflows: readonly Resource[]): readonly Resource[] {
-  return [...model.contract.handoffs.values()].flatMap((handoff) =>
-    draftsOf(model, handoff, workflows).map((draft) => compileList(model, handoff, draft)),
-  );
+  const drafts = [
+    ...judgedObjects(model).map((object) => hollowList(model, object)),
+    ...[...model.contract.handoffs.values()].flatMap((handoff) => handoffLists(model, handoff)),
+    ...clocksOf(model)
+      .filter((clock) => isMarked(model, clock, workflows))
+      .map((clock) => overdueList(model, clock)),
+  ];
+  return drafts.map((draft) => compileList(model, draft));
 }
 
-function draftsOf(model: HubSpotModel, handoff: Handoff, workflows: readonly Resource[]): readonly ListDraft[] {
-  const isMarked = (deadlineId: string): boolean =>
-    workflows.some((workflow) =>
-      writesValue(workflow, handoffProperty(model, handoff, deadlineId, "alert"), "overdue"),
-    );
+function handoffLists(model: HubSpotModel, handoff: Handoff): readonly ListDraft[] {
   const clause = `handoffs.${handoff.id}`;
-  const inState = (state: string) => isAnyOf(handoffProperty(model, handoff, "state"), [state]);
+  const about = { object: objectOfHandoff(model, handoff), holder: handoff.id };
+  const inState = (state: string) => [[isAnyOf(handoffProperty(model, handoff, "state"), [state])]];
   const held: ListDraft = {
+    ...about,
     title: { en: "held back (incomplete)", fr: "retenues (incomplètes)" },
     clause: `${clause}.requires`,
     purpose: { en: "Records that lack what the handoff requires", fr: "Fiches où manque ce que la transmission exige" },
-    nodes: [inState("incomplete")],
+    alternatives: inState("incomplete"),
   };
   return [
     {
+      ...about,
       title: { en: "pending", fr: "en attente" },
       clause,
       purpose: { en: "Records that wait for the receiver", fr: "Fiches qui attendent celui qui reçoit" },
-      nodes: [inState("pending")],
+      alternatives: inState("pending"),
     },
-    ...handoff.deadlines
-      .filter((deadline) => isClocked(handoff, deadline) && isMarked(deadline.id))
-      .map(
-        ({ id }): ListDraft => ({
-          title: { en: `overdue (${deadlineName(id, "en")})`, fr: `en retard (${deadlineName(id, "fr")})` },
-          clause: `${clause}.deadlines.${id}`,
-          purpose: { en: "Records whose deadline has passed", fr: "Fiches dont le délai est dépassé" },
-          nodes: [inState("pending"), isLate(model, handoff, id)],
-        }),
-      ),
     {
+      ...about,
       title: { en: "refused", fr: "refusées" },
       clause: `${clause}.feedback`,
       purpose: { en: "Records that the receiver refused", fr: "Fiches refusées par celui qui reçoit" },
-      nodes: [inState("refused")],
+      alternatives: inState("refused"),
     },
-    ...(handoff.requires.length === 0 ? [] : [held]),
+    ...(isHeldBack(handoff) ? [held] : []),
   ];
 }
 
-/** Overdue or escalated: every alert but none and the reminders. */
-function isLate(model: HubSpotModel, handoff: Handoff, deadlineId: string): FilterNode {
-  const deadline = handoff.deadlines.find(({ id }) => id === deadlineId);
-  const early = ["none", ...(deadline?.remind ?? []).map((_, index) => `reminded-${index + 1}`)];
-  return isNoneOf(handoffProperty(model, handoff, deadlineId, "alert"), early, "fails");
+const isMarked = (model: HubSpotModel, clock: Clock, workflows: readonly Resource[]): boolean =>
+  workflows.some(
+    (one) => one.clause === clock.clause && writesValue(one, clockProperty(model, clock, "alert"), "overdue"),
+  );
+
+/** Refused or left without the contacts that the reason asks for. */
+const hollowList = (model: HubSpotModel, object: CrmObject): ListDraft => ({
+  object,
+  // HubSpot wants names of lists to differ, whatever they list.
+  ...(object === model.contract.scope.object ? {} : { holder: hubSpotObject(object).name }),
+  title: { en: "refusals without touches", fr: "refus sans contact" },
+  clause: "reasons",
+  purpose: {
+    en: "Records refused or left without the contacts that the reason asks for",
+    fr: "Fiches refusées ou abandonnées sans les contacts que le motif exige",
+  },
+  alternatives: [[isAnyOf(hollow(model), ["yes"])]],
+});
+
+/** Who is still waited for after the due time. */
+function overdueList(model: HubSpotModel, clock: Clock): ListDraft {
+  return {
+    object: clock.object,
+    holder: clock.holder.id,
+    title: { en: `overdue (${deadlineName(clock.id, "en")})`, fr: `en retard (${deadlineName(clock.id, "fr")})` },
+    clause: clock.clause,
+    purpose: { en: "Records whose deadline has passed", fr: "Fiches dont le délai est dépassé" },
+    alternatives: (clock.gate ?? clock.runs).map((nodes) => [...nodes, isLate(model, clock)]),
+  };
 }
 
-function compileList(model: HubSpotModel, handoff: Handoff, draft: ListDraft): Resource {
-  const { name: object, typeId } = hubSpotObject(objectOfHandoff(model, handoff));
-  const name = titleOf(model, handoff.id, draft.title[model.language]);
+/** Overdue or escalated: every alert but none and the reminders. */
+function isLate(model: HubSpotModel, clock: Clock): FilterNode {
+  const early = ["none", ...clock.remind.map((_, index) => `reminded-${index + 1}`)];
+  return isNoneOf(clockProperty(model, clock, "alert"), early, "fails");
+}
+
+function compileList(model: HubSpotModel, draft: ListDraft): Resource {
+  const { name: object, typeId } = hubSpotObject(draft.object);
+  const name = titleOf(model, ...(draft.holder === undefined ? [] : [draft.holder]), draft.title[model.language]);
   return {
     kind: "list",
     address: addressOf("list", object, name),
     object,
     name,
-    attributes: { name, objectTypeId: typeId, processingType: "DYNAMIC", filterBranch: everyOf(draft.nodes) },
+    attributes: { name, objectTypeId: typeId, processingType: "DYNAMIC", filterBranch: anyOf(draft.alternatives) },
     dependsOn: [],
     clause: draft.clause,
     purpose: say((language) => `${draft.purpose[language]}.`),

@@ -1,13 +1,13 @@
 import type { CrmObject, Field } from "../../contract/index.ts";
 import type { Literal, Test } from "../../criteria/index.ts";
 import type { Bilingual } from "../../diagnostics/index.ts";
+import { windowDays } from "./clocks/window-days.ts";
 import { objectOfField, propertyOfField } from "./field-properties.ts";
 import { associated, type FilterNode, isAnyOf, isInRange, isKnown, isUnknown, now, todayPlus } from "./filters.ts";
 import { type HubSpotModel, stageProperty, stageValue } from "./model.ts";
 import { associationTypeId, hubSpotObject } from "./objects.ts";
 import { signalCountProperty, signalProperty } from "./signal-properties.ts";
 import { testFilters } from "./test-filters.ts";
-import { windowDays } from "./window-days.ts";
 
 /** One literal as filters: one of the alternatives, each of which holds as a whole. */
 export type LiteralFilters =

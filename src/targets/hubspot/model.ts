@@ -4,6 +4,7 @@ import {
   textIn as contractText,
   type Environment,
   type Handoff,
+  type Id,
   type Stage,
   type Text,
 } from "../../contract/index.ts";
@@ -11,6 +12,7 @@ import { type Bilingual, type Language, languages } from "../../diagnostics/inde
 
 export { inBoth as say } from "../../diagnostics/index.ts";
 
+import { createHorizon, type Horizon } from "./clocks/horizon.ts";
 import { pipelineName, propertyName, snakeCase } from "./names.ts";
 import { type HubSpotObject, hubSpotObject } from "./objects.ts";
 
@@ -23,6 +25,8 @@ export interface HubSpotModel {
   readonly language: Language;
   /** The zone in which dates of filters are read. */
   readonly timezone: string;
+  /** The calendar of a role that owes something, else the contract's, laid out date by date; undefined where there is none. */
+  readonly horizonOf: (role: Id | undefined) => Horizon | undefined;
 }
 
 /** Builds the model of a contract in one environment. */
@@ -35,6 +39,20 @@ export function createModel(contract: Contract, environment: Environment): HubSp
     prefix: snakeCase(environment.prefix ?? contract.name),
     language: spoken ?? "en",
     timezone: calendar?.definition.timezone ?? "UTC",
+    horizonOf: createHorizons(contract),
+  };
+}
+
+/** Each calendar is laid out once, however many clocks run on it. */
+function createHorizons(contract: Contract): HubSpotModel["horizonOf"] {
+  const horizons = new Map<Id, Horizon>();
+  return (role) => {
+    const id = contract.roles.get(role ?? "")?.calendar ?? contract.calendar ?? "";
+    const calendar = contract.calendars.get(id);
+    if (calendar === undefined) return undefined;
+    const horizon = horizons.get(id) ?? createHorizon(calendar.definition, contract.effective);
+    horizons.set(id, horizon);
+    return horizon;
   };
 }
 

@@ -3,8 +3,8 @@ import type { Bilingual } from "../../diagnostics/index.ts";
 /** What the CRM does not hold yet and, where a person can, how they do it. */
 export const notes = {
   exclusion: {
-    en: "Excluded records don't enter by themselves; one that is excluded later stays where it is.",
-    fr: "Les fiches exclues n'entrent pas d'elles-mêmes\u00a0; celle qui le devient plus tard reste où elle est.",
+    en: "Excluded records neither enter nor are handed over by themselves; one that is excluded later stays in its stage, its open handoff is withdrawn.",
+    fr: "Les fiches exclues n'entrent ni ne sont transmises d'elles-mêmes\u00a0; celle qui le devient plus tard reste dans son étape, sa transmission en cours est retirée.",
   },
   place: [
     {
@@ -35,13 +35,20 @@ export const notes = {
     { en: "People set the status on the record.", fr: "Chacun renseigne le statut sur la fiche." },
     { en: "Show the property on the record's card.", fr: "Afficher la propriété sur la fiche." },
   ],
-  stageDeadline: [
-    { en: "No workflow keeps this deadline yet.", fr: "Aucun workflow ne tient encore ce délai." },
+  unseenStop: [
     {
-      en: "Filter records by the date on which they entered the stage.",
-      fr: "Filtrer les fiches par date d'entrée dans l'étape.",
+      en: "No workflow keeps this deadline: its filters can't say what stops it.",
+      fr: "Aucun workflow ne tient ce délai\u00a0: ses filtres ne savent pas dire ce qui l'arrête.",
+    },
+    {
+      en: "Filter records by the date on which it began.",
+      fr: "Filtrer les fiches par la date où il a commencé.",
     },
   ],
+  nobodyWaits: {
+    en: "Met as soon as it starts: nobody has to answer.",
+    fr: "Tenu dès qu'il commence\u00a0: personne n'a à répondre.",
+  },
   exitReasons: {
     en: "A workflow moves the record once its exit reason is given; HubSpot does not ask for one.",
     fr: "Un workflow déplace la fiche dès que le motif de sortie est donné\u00a0; HubSpot n'en exige pas.",
@@ -57,12 +64,12 @@ export const notes = {
     },
   ],
   decision: {
-    en: "The receiver sets the decision on the record; a workflow closes the handoff and moves the record.",
-    fr: "Celui qui reçoit renseigne la décision sur la fiche\u00a0; un workflow clôt la transmission et déplace la fiche.",
+    en: "The receiver sets the decision on the record; a workflow closes the handoff and moves the record. Until its reason is given, a refusal may still be turned into an acceptance.",
+    fr: "Celui qui reçoit renseigne la décision sur la fiche\u00a0; un workflow clôt la transmission et déplace la fiche. Tant que son motif manque, un refus peut encore devenir un accord.",
   },
   decisionAcross: {
-    en: "The receiver sets the decision on the record; a workflow closes the handoff and, on acceptance, creates the linked record in its stage, owned by the record's owner.",
-    fr: "Celui qui reçoit renseigne la décision sur la fiche\u00a0; un workflow clôt la transmission et, en cas d'accord, crée la fiche liée dans son étape, au nom du propriétaire de la fiche.",
+    en: "The receiver sets the decision on the record; a workflow closes the handoff and, on acceptance, creates the linked record in its stage, owned by the record's owner. Until its reason is given, a refusal may still be turned into an acceptance.",
+    fr: "Celui qui reçoit renseigne la décision sur la fiche\u00a0; un workflow clôt la transmission et, en cas d'accord, crée la fiche liée dans son étape, au nom du propriétaire de la fiche. Tant que son motif manque, un refus peut encore devenir un accord.",
   },
   decisionUnlinked: [
     {
@@ -86,6 +93,10 @@ export const notes = {
     en: "A handoff that lacks a required field is held back and shown on a list.",
     fr: "La transmission où manque un champ exigé est retenue et figure dans une liste.",
   },
+  handoffRefused: {
+    en: "A handoff that lacks a required field does not open; the sender's yes goes back to no within 20 minutes.",
+    fr: "La transmission où manque un champ exigé ne s'ouvre pas\u00a0; le oui de l'émetteur repasse à non dans les 20 minutes.",
+  },
   handoffRequires: {
     en: "A handoff that lacks a required field is held back and shown on a list; a request for a person passes even so.",
     fr: "La transmission où manque un champ exigé est retenue et figure dans une liste\u00a0; une demande de contact passe quand même.",
@@ -104,26 +115,12 @@ export const notes = {
       fr: "Attribuer les fiches de la liste des transmissions en attente.",
     },
   ],
-  handoffDeadline: [
-    {
-      en: "Its due date has a property, but no workflow stamps it yet.",
-      fr: "Son échéance a une propriété, mais aucun workflow ne la pose encore.",
-    },
-    { en: "Follow it on the lists of the handoff.", fr: "Le suivre dans les listes de la transmission." },
-  ],
   feedback: [
     {
       en: "The reasons are offered and refused records are listed; HubSpot does not ask for a reason.",
       fr: "Les motifs sont proposés et les fiches refusées figurent dans une liste\u00a0; HubSpot n'exige pas de motif.",
     },
     { en: "Read the list of refused records.", fr: "Lire la liste des fiches refusées." },
-  ],
-  feedbackWithin: [
-    { en: "Nothing times the feedback.", fr: "Rien ne minute le retour d'information." },
-    {
-      en: "Read the list of refused records within that time.",
-      fr: "Lire la liste des fiches refusées dans ce délai.",
-    },
   ],
   recycle: {
     en: "A workflow dates the latest returns and sends the one too many where the contract says; the period is counted in whole days.",
@@ -157,16 +154,19 @@ export const notes = {
   ],
   onlyAfter: [
     {
-      en: "Touches are not counted by themselves yet.",
-      fr: "Les contacts pris ne sont pas encore comptés d'eux-mêmes.",
+      en: "Contacts are counted since the handoff, whatever their kind, their span in whole days; a refusal or an exit without them is marked and listed, not prevented.",
+      fr: "Les contacts sont comptés depuis la transmission, quel qu'en soit le type, leur durée en jours entiers\u00a0; un refus ou une sortie qui en manque est marqué et figure dans une liste, sans être empêché.",
     },
-    { en: "Check the record's activities.", fr: "Vérifier les activités de la fiche." },
+    { en: "Read the list of refusals without touches.", fr: "Lire la liste des refus sans contact." },
   ],
   repair: [
-    { en: "The repair is not timed yet.", fr: "La correction n'est pas encore minutée." },
     {
-      en: "When it is done, set the handoff's state to none: it opens again.",
-      fr: "Une fois faite, remettre l'état de la transmission à «\u00a0Aucune transmission\u00a0»\u00a0: elle s'ouvre à nouveau.",
+      en: "A clock runs until the sender says that it is repaired; HubSpot does not check the repair.",
+      fr: "Un délai court jusqu'à ce que l'émetteur dise avoir corrigé\u00a0; HubSpot ne contrôle pas la correction.",
+    },
+    {
+      en: "Set the handoff's repair to “Repaired”: it opens again.",
+      fr: "Mettre la correction de la transmission sur «\u00a0Corrigée\u00a0»\u00a0: elle s'ouvre à nouveau.",
     },
   ],
   signalAdopted: {

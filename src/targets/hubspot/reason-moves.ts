@@ -1,8 +1,8 @@
 import type { Duration } from "../../calendar/index.ts";
 import type { CrmObject, Reason } from "../../contract/index.ts";
 import { type SetValue, type Step, set } from "./actions.ts";
+import { windowDays } from "./clocks/window-days.ts";
 import { type HubSpotModel, objectOfStage, ours, stageProperty, stageValue } from "./model.ts";
-import { windowDays } from "./window-days.ts";
 
 /** What a workflow does to send a record of an object where its reason says: rest it, then move it. */
 export function moveSteps(model: HubSpotModel, object: CrmObject, reason: Reason): readonly Step[] {
@@ -21,7 +21,7 @@ export function moveSteps(model: HubSpotModel, object: CrmObject, reason: Reason
 export const lastReasonProperty = (model: HubSpotModel): string => ours(model, "last", "reason");
 
 /** The cool-off is running before the record is where it could come back from. */
-function restSteps(model: HubSpotModel, { coolOff }: Reason): readonly Step[] {
+export function restSteps(model: HubSpotModel, { coolOff }: Reason): readonly Step[] {
   const state = ours(model, "cool", "off");
   const value = coolOff === undefined ? undefined : afterwards(model, coolOff);
   if (value === undefined) return [set(state, "over")];

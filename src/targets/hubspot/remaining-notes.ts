@@ -1,8 +1,9 @@
 import type { Handoff, Stage } from "../../contract/index.ts";
 import { type Bilingual, quote } from "../../diagnostics/index.ts";
 import type { FidelityLevel, FidelityNote } from "../fidelity.ts";
+import { clocksOf } from "./clocks/clocks-of.ts";
 import { associationOfMade } from "./decision-flows.ts";
-import { isClocked } from "./handoff-clock.ts";
+import { isHeldBack } from "./handoff-criteria.ts";
 import { type HubSpotModel, objectOfHandoff, objectOfStage } from "./model.ts";
 import { notes } from "./note-texts.ts";
 import { hubSpotProbability, stagesOf } from "./pipelines.ts";
@@ -52,7 +53,7 @@ function stageNotes(model: HubSpotModel, stage: Stage): readonly FidelityNote[] 
     ...(isRounded ? [note(`${clause}.probability`, "approximated", [probabilityText(stage)])] : []),
     ...(stage.requires.length > 0 ? [note(`${clause}.requires`, "manual", notes.stageRequires)] : []),
     ...(stage.statuses.length > 0 ? [note(`${clause}.statuses`, "manual", notes.statuses)] : []),
-    ...stage.deadlines.map(({ id }) => note(`${clause}.deadlines.${id}`, "manual", notes.stageDeadline)),
+    ...unclocked(model, clause, stage),
     ...(stage.exitReasons.length > 0 ? [note(`${clause}.exitReasons`, "detected", [notes.exitReasons])] : []),
     ...(stage.crm?.lifecycleStage === undefined
       ? []
@@ -73,21 +74,36 @@ function probabilityText(stage: Stage): Bilingual {
 
 function handoffNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityNote[] {
   const clause = `handoffs.${handoff.id}`;
-  const unclocked = handoff.deadlines.filter((deadline) => !isClocked(handoff, deadline));
-  const requires = passesIncomplete(model, handoff) ? notes.handoffRequires : notes.handoffRequiresByHand;
+  const held = passesIncomplete(model, handoff) ? notes.handoffRequires : notes.handoffRequiresByHand;
+  const requires = isHeldBack(handoff)
+    ? note(`${clause}.requires`, "detected", [held])
+    : note(`${clause}.requires`, "enforced", [notes.handoffRefused]);
   return [
     acceptanceNote(model, handoff),
-    ...(handoff.requires.length > 0 ? [note(`${clause}.requires`, "detected", [requires])] : []),
+    ...(handoff.requires.length > 0 ? [requires] : []),
     ...(handoff.helpful.length > 0 ? [note(`${clause}.helpful`, "manual", [notes.helpful])] : []),
     ...(handoff.assign.length > 0 ? [note(`${clause}.assign`, "manual", notes.assign)] : []),
-    ...unclocked.map(({ id }) => note(`${clause}.deadlines.${id}`, "manual", notes.handoffDeadline)),
+    ...unclocked(model, clause, handoff),
     ...(handoff.feedback === undefined ? [] : [note(`${clause}.feedback`, "detected", notes.feedback)]),
-    ...(handoff.feedback?.within === undefined
-      ? []
-      : [note(`${clause}.feedback.within`, "manual", notes.feedbackWithin)]),
     ...(handoff.recycle === undefined ? [] : [note(`${clause}.recycle`, "approximated", [notes.recycle])]),
     note(`${clause}.responsibilities`, "manual", [notes.responsibilities]),
   ];
+}
+
+/** Deadlines that no clock keeps: nobody is waited for where acceptance is automatic, or HubSpot can't see what stops them. */
+function unclocked(
+  model: HubSpotModel,
+  clause: string,
+  { deadlines }: Pick<Handoff | Stage, "deadlines">,
+): readonly FidelityNote[] {
+  const kept = new Set(clocksOf(model).map((clock) => clock.clause));
+  return deadlines
+    .filter(({ id }) => !kept.has(`${clause}.deadlines.${id}`))
+    .map(({ id, stops }) =>
+      stops.kind === "condition"
+        ? note(`${clause}.deadlines.${id}`, "manual", notes.unseenStop)
+        : note(`${clause}.deadlines.${id}`, "enforced", [notes.nobodyWaits]),
+    );
 }
 
 /** A person decides, HubSpot carries it out: as far as it knows how the two records belong together. */
@@ -119,8 +135,8 @@ function reasonNotes({ contract }: HubSpotModel): readonly FidelityNote[] {
     ...(moveTo === undefined ? [] : [moveNote(`reasons.${id}.moveTo`, moveTo)]),
     ...(coolOff === undefined ? [] : [note(`reasons.${id}.coolOff`, "approximated", [notes.coolOff])]),
     ...(needsDetail ? [note(`reasons.${id}.detail`, "manual", notes.detail)] : []),
-    ...(onlyAfter === undefined ? [] : [note(`reasons.${id}.onlyAfter`, "manual", notes.onlyAfter)]),
-    ...(repair === undefined ? [] : [note(`reasons.${id}.repair`, "manual", notes.repair)]),
+    ...(onlyAfter === undefined ? [] : [note(`reasons.${id}.onlyAfter`, "detected", notes.onlyAfter)]),
+    ...(repair === undefined ? [] : [note(`reasons.${id}.repair`, "detected", notes.repair)]),
   ]);
 }
 

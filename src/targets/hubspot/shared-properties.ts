@@ -1,6 +1,6 @@
-import { type CrmObject, isBusinessTime } from "../../contract/index.ts";
+import type { CrmObject } from "../../contract/index.ts";
 import type { Resource } from "../resource.ts";
-import { isClocked } from "./handoff-clock.ts";
+import { clocksOf } from "./clocks/clocks-of.ts";
 import { type HubSpotModel, objectOfHandoff, objectOfStage, ours, stagesOn } from "./model.ts";
 import { compileProperty } from "./property.ts";
 import { lastReasonProperty } from "./reason-moves.ts";
@@ -13,20 +13,12 @@ export function compileSharedProperties(model: HubSpotModel): readonly Resource[
   const travelling: readonly CrmObject[] =
     stagesOn(model, contract.scope.object).length > 0 ? [contract.scope.object] : [];
   const versioned = unique([...travelling, ...handoffs.map((handoff) => objectOfHandoff(model, handoff))]);
-  const clocked = unique(
-    handoffs
-      .filter((handoff) => handoff.deadlines.some((deadline) => isClocked(handoff, deadline)))
-      .map((handoff) => objectOfHandoff(model, handoff)),
-  );
+  const clocked = unique(clocksOf(model).map(({ object }) => object));
   const moved = unique(
     [...contract.stages.values()]
       .filter(({ exitReasons, expires }) => exitReasons.length > 0 || expires !== undefined)
       .map((stage) => objectOfStage(model, stage)),
   );
-  const hopping = [...contract.stages.values()].filter(
-    ({ expires }) => expires !== undefined && isBusinessTime(expires.after),
-  );
-  const ticking = unique([...clocked, ...hopping.map((stage) => objectOfStage(model, stage))]);
   return [
     ...unique([...versioned, ...moved]).map((object) => lastReason(model, object)),
     ...versioned.map((object) =>
@@ -42,7 +34,7 @@ export function compileSharedProperties(model: HubSpotModel): readonly Resource[
         shape: { kind: "text" },
       }),
     ),
-    ...ticking.map((object) =>
+    ...clocked.map((object) =>
       compileProperty(model, {
         object,
         name: ours(model, "clock", "tick"),

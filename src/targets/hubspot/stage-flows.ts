@@ -1,55 +1,124 @@
-import type { Stage } from "../../contract/index.ts";
+import type { CrmObject, Stage } from "../../contract/index.ts";
+import { quote } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
-import { onlyIf, type Sequence, set, stampNow } from "./actions.ts";
-import { anyOf, isBeforeOrAfter, isUnknown, now } from "./filters.ts";
+import { onlyIf, type Sequence, type Step, set, stampNow } from "./actions.ts";
+import { resetSteps } from "./clocks/clock.ts";
+import { lastContact } from "./clocks/handoff-clocks.ts";
+import { datedStage, roundStartedAt, stageClocks, stageEnteredAt, touchCount } from "./clocks/stage-clocks.ts";
+import { asksForTouches, datedObjects, touchedObjects } from "./dated-objects.ts";
+import { anyOf, isAnyOf, isBeforeOrAfter, isNoneOf, isUnknown, now } from "./filters.ts";
 import { inStages } from "./literal-filters.ts";
-import { type HubSpotModel, labelOf, ours, stageProperty, stagesOn } from "./model.ts";
+import { type HubSpotModel, objectOfStage, ours, say, stageProperty, stagesOn, textIn } from "./model.ts";
 import { stageDateProperty } from "./stage-properties.ts";
+import { countWork, judgedObjects, resetAtEntry } from "./work-touches.ts";
 import { compileWorkflow, everyOf } from "./workflow.ts";
 
-// HubSpot's limit of ways out of one branch.
-const mostWays = 20;
-
-/** Workflows that keep the stage dates and the cool-off, whoever moves the record. */
+/** Workflows that keep the stage dates, what counts from them, and the cool-off, whoever moves the record. */
 export function compileStageFlows(model: HubSpotModel): readonly Resource[] {
-  const stages = stagesOn(model, model.contract.scope.object);
-  return stages.length === 0 ? [] : [compileStageDates(model, stages), compileCoolOff(model)];
+  const { object } = model.contract.scope;
+  const travelling = stagesOn(model, object);
+  const dated = datedObjects(model).flatMap((one) => stagesOn(model, one));
+  return [
+    ...dated.map((stage) => compileEntered(model, stage)),
+    ...dated.flatMap((stage) => compileRounds(model, stage)),
+    ...[...new Set([...touchedObjects(model), ...judgedObjects(model)])].map((one) => compileTouches(model, one)),
+    ...(travelling.length === 0 ? [] : [compileCoolOff(model)]),
+  ];
 }
 
-function compileStageDates(model: HubSpotModel, stages: readonly Stage[]): Resource {
-  const { object } = model.contract.scope;
+/**
+ * One workflow per stage, which a record enters while its stage is not the one that is dated: one move right after another
+ * finds another workflow, not one that is still busy with the first.
+ */
+function compileEntered(model: HubSpotModel, stage: Stage): Resource {
+  const object = objectOfStage(model, stage);
+  const isNew = [inStages(model, object, [stage.id]), isNoneOf(datedStage(model), [stage.id], "passes")];
+  const start: readonly Step[] = [
+    ...resetSteps(model, stageClocks(model, stage)),
+    ...(asksForTouches(stage) ? [set(touchCount(model), "0")] : []),
+    ...resetAtEntry(model, stage),
+    stampNow(stageEnteredAt(model)),
+    ...stageClocks(model, stage)
+      .filter(({ startsOn }) => startsOn === "round")
+      .map((clock) => stampNow(roundStartedAt(model, clock))),
+    set(datedStage(model), stage.id),
+  ];
   return compileWorkflow(model, {
     object,
-    title: [model.language === "fr" ? "dates des étapes" : "stage dates"],
+    title: [stage.id, model.language === "fr" ? "date d'entrée" : "entry date"],
+    clause: `stages.${stage.id}`,
+    purpose: say((language) => {
+      const name = quote(textIn(model, stage.label, language), language);
+      return language === "fr"
+        ? `Date l'entrée dans l'étape ${name}, à la main ou automatique.`
+        : `Stamps when a record enters the stage ${name}, by hand or by itself.`;
+    }),
+    enrollment: {
+      kind: "state",
+      filter: everyOf(isNew),
+      again: [stageProperty(model, object), datedStage(model)],
+      whenLost: "stay",
+    },
+    sequence: onlyIf(model.language === "fr" ? "à dater" : "to be dated", everyOf(isNew), {
+      ...stampVisits(model, stage, object),
+      steps: start,
+    }),
+  });
+}
+
+/** First and last entry: HubSpot keeps those of pipeline stages by itself. */
+function stampVisits(model: HubSpotModel, stage: Stage, object: CrmObject): Pick<Sequence, "ways" | "otherwise"> {
+  if (object !== model.contract.scope.object) return {};
+  const first = stageDateProperty(model, stage.id, "first");
+  const last = stampNow(stageDateProperty(model, stage.id, "last"));
+  const isFirst = everyOf([isUnknown(first)]);
+  const name = model.language === "fr" ? "première fois" : "first time";
+  return {
+    ways: [{ name, filter: isFirst, leadsTo: { steps: [stampNow(first), last] } }],
+    otherwise: { steps: [last] },
+  };
+}
+
+/** A touch begins the next round of a recurring deadline. */
+function compileRounds(model: HubSpotModel, stage: Stage): readonly Resource[] {
+  const clocks = stageClocks(model, stage).filter(({ startsOn, isTouched }) => startsOn === "round" && isTouched);
+  if (clocks.length === 0) return [];
+  const object = objectOfStage(model, stage);
+  const here = everyOf([inStages(model, object, [stage.id]), isAnyOf(datedStage(model), [stage.id])]);
+  const steps = clocks.flatMap((clock) => [...resetSteps(model, [clock]), stampNow(roundStartedAt(model, clock))]);
+  return [
+    compileWorkflow(model, {
+      object,
+      title: [stage.id, model.language === "fr" ? "tour suivant" : "next round"],
+      clause: `stages.${stage.id}.deadlines`,
+      purpose: {
+        en: "Starts the recurring deadlines of the stage again after a touch.",
+        fr: "Relance les délais récurrents de l'étape après un contact.",
+      },
+      enrollment: { kind: "change", property: lastContact, values: [] },
+      sequence: onlyIf(model.language === "fr" ? "dans l'étape" : "in the stage", here, { steps }),
+    }),
+  ];
+}
+
+/** Counts contacts: of several deadlines that wait for one, each waits for one more; some reasons ask for so many. */
+function compileTouches(model: HubSpotModel, object: CrmObject): Resource {
+  return compileWorkflow(model, {
+    object,
+    title: [model.language === "fr" ? "contacts pris" : "touches"],
     clause: "stages",
     purpose: {
-      en: "Stamps when a record enters a stage, by hand or by itself.",
-      fr: "Date l'entrée dans chaque étape, à la main ou automatique.",
+      en: "Counts the contacts that people log.",
+      fr: "Compte les contacts que chacun enregistre.",
     },
-    enrollment: { kind: "change", property: stageProperty(model, object), values: stages.map(({ id }) => id) },
-    sequence: { steps: [stampNow(ours(model, "stage", "entered", "at"))], ...stampEach(model, stages) },
+    enrollment: { kind: "change", property: lastContact, values: [] },
+    sequence: {
+      ...countWork(model, object),
+      steps: touchedObjects(model).includes(object)
+        ? [{ kind: "set", property: touchCount(model), value: { kind: "increment" } }]
+        : [],
+    },
   });
-}
-
-function stampEach(model: HubSpotModel, stages: readonly Stage[]): Pick<Sequence, "ways" | "otherwise"> {
-  const rest = stages.slice(mostWays);
-  const ways = stages.slice(0, mostWays).map((stage) => ({
-    name: labelOf(model, stage.label),
-    filter: everyOf([inStages(model, model.contract.scope.object, [stage.id])]),
-    leadsTo: stampStage(model, stage),
-  }));
-  return rest.length === 0 ? { ways } : { ways, otherwise: { steps: [], ...stampEach(model, rest) } };
-}
-
-function stampStage(model: HubSpotModel, stage: Stage): Sequence {
-  const first = stageDateProperty(model, stage.id, "first");
-  const gate = onlyIf(model.language === "fr" ? "première fois" : "first time", everyOf([isUnknown(first)]), {
-    steps: [stampNow(first)],
-  });
-  return {
-    ...gate,
-    steps: [stampNow(stageDateProperty(model, stage.id, "last")), set(ours(model, "stage", "dated"), stage.id)],
-  };
 }
 
 /** Turns a date that someone or something set into "running" and "over", since filters are not asked again as time passes. */

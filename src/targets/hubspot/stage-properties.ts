@@ -1,7 +1,8 @@
-import { type CrmObject, isBusinessTime, type Stage } from "../../contract/index.ts";
+import type { CrmObject, Stage } from "../../contract/index.ts";
 import { quote } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
-import { expiryProperty } from "./expiry-property.ts";
+import { datedStage, stageEnteredAt, touchCount } from "./clocks/stage-clocks.ts";
+import { datedObjects, touchedObjects } from "./dated-objects.ts";
 import { type HubSpotModel, labelOf, objectOfStage, ours, say, stagesOn, textIn } from "./model.ts";
 import { compileProperty } from "./property.ts";
 import { describeReasons } from "./reason-options.ts";
@@ -13,6 +14,9 @@ export function compileStageProperties(model: HubSpotModel): readonly Resource[]
   const travelling = stagesOn(model, object);
   return [
     ...(travelling.length === 0 ? [] : compileCurrentStage(model, travelling)),
+    ...datedObjects(model).flatMap((one) => compileEntryDates(model, one)),
+    ...touchedObjects(model).map((one) => compileTouchCount(model, one)),
+    ...(travelling.length === 0 ? [] : compileCoolOff(model, { object, clause: "reasons" })),
     ...travelling.flatMap((stage) => compileStageDates(model, stage)),
     ...[...model.contract.stages.values()].flatMap((stage) => compileStageDetails(model, stage)),
   ];
@@ -29,16 +33,24 @@ function compileCurrentStage(model: HubSpotModel, stages: readonly Stage[]): rea
       purpose: { en: "The contract's stage that the record is in.", fr: "Étape du contrat où se trouve la fiche." },
       shape: { kind: "choice", options },
     }),
+  ];
+}
+
+/** When the stage was entered, and which stage that date is about. */
+function compileEntryDates(model: HubSpotModel, object: CrmObject): readonly Resource[] {
+  const base = { object, clause: "stages" };
+  const options = stagesOn(model, object).map(({ id, label }) => ({ value: id, label: labelOf(model, label) }));
+  return [
     compileProperty(model, {
       ...base,
-      name: ours(model, "stage", "entered", "at"),
+      name: stageEnteredAt(model),
       label: word(model, "stageEnteredAt"),
       purpose: { en: "When the record entered its stage.", fr: "Moment où la fiche est entrée dans son étape." },
       shape: { kind: "datetime" },
     }),
     compileProperty(model, {
       ...base,
-      name: ours(model, "stage", "dated"),
+      name: datedStage(model),
       label: word(model, "stageDated"),
       purpose: {
         en: "The stage whose entry is dated; until it is the record's stage, nothing compares with that date.",
@@ -46,8 +58,21 @@ function compileCurrentStage(model: HubSpotModel, stages: readonly Stage[]): rea
       },
       shape: { kind: "choice", options },
     }),
-    ...compileCoolOff(model, base),
   ];
+}
+
+function compileTouchCount(model: HubSpotModel, object: CrmObject): Resource {
+  return compileProperty(model, {
+    object,
+    clause: "stages",
+    name: touchCount(model),
+    label: word(model, "touches"),
+    purpose: {
+      en: "How often a person has contacted the lead since the stage was entered.",
+      fr: "Nombre de contacts pris depuis l'entrée dans l'étape.",
+    },
+    shape: { kind: "number" },
+  });
 }
 
 function compileCoolOff(
@@ -106,7 +131,7 @@ export const stageDateProperty = (model: HubSpotModel, stageId: string, which: "
   ours(model, stageId, which, "entered", "at");
 
 function compileStageDetails(model: HubSpotModel, stage: Stage): readonly Resource[] {
-  return [...compileStatuses(model, stage), ...compileExit(model, stage), ...compileExpiry(model, stage)];
+  return [...compileStatuses(model, stage), ...compileExit(model, stage)];
 }
 
 // One property per stage that has statuses: a single one would offer the statuses of every other stage too.
@@ -129,26 +154,6 @@ function compileStatuses(model: HubSpotModel, stage: Stage): readonly Resource[]
     },
   });
   return [status];
-}
-
-/** Business time hops from opening to opening and has no date of its own. */
-function compileExpiry(model: HubSpotModel, stage: Stage): readonly Resource[] {
-  if (stage.expires === undefined || isBusinessTime(stage.expires.after)) return [];
-  return [
-    compileProperty(model, {
-      object: objectOfStage(model, stage),
-      clause: `stages.${stage.id}.expires`,
-      name: expiryProperty(model, stage),
-      label: `${labelOf(model, stage.label)} · ${word(model, "expiresAt")}`,
-      purpose: say((language) => {
-        const name = quote(textIn(model, stage.label, language), language);
-        return language === "fr"
-          ? `Moment où la fiche quitte d'elle-même l'étape ${name}.`
-          : `When the record leaves the stage ${name} by itself.`;
-      }),
-      shape: { kind: "datetime" },
-    }),
-  ];
 }
 
 function compileExit(model: HubSpotModel, stage: Stage): readonly Resource[] {

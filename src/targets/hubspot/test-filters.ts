@@ -1,6 +1,7 @@
 import type { Duration } from "../../calendar/index.ts";
 import type { FieldType } from "../../contract/index.ts";
 import type { Scalar, Test } from "../../criteria/index.ts";
+import { windowDays } from "./clocks/window-days.ts";
 import {
   compares,
   type FilterNode,
@@ -16,7 +17,6 @@ import {
   type Unknown,
 } from "./filters.ts";
 import type { HubSpotModel } from "./model.ts";
-import { windowDays } from "./window-days.ts";
 
 /** A comparison with its sign; under `none` the unknown passes, since no comparison is true of it. */
 export interface SignedTest {

@@ -59,7 +59,7 @@ describe("a workflow that names people of the contract", () => {
   test("gets the user ids of a team's active members, and after an apply there is nothing left to plan", async () => {
     const portal = await openPortal({ seed });
     const contract = contractWith("people: { seller: { team: Commerce } }");
-    const flow = notifying("acme · overdue", { kind: "user-ids", role: "seller" });
+    const flow = notifying("acme · overdue", { kind: "user-ids", roles: ["seller"] });
     const { resources, withheld, findings } = await bind(portal, contract, [group, state, flow]);
     expect([findings, withheld.size]).toEqual([[], 0]);
     expect(value(await portal.applyNow(resources)).status).toBe("converged");
@@ -72,8 +72,8 @@ describe("a workflow that names people of the contract", () => {
   test("is the only thing held back where the team is not there; the rest is applied", async () => {
     const portal = await openPortal({ seed });
     const contract = contractWith("people: { seller: { team: Comerce }, marketer: { user: chief@example.test } }");
-    const lost = notifying("acme · overdue", { kind: "user-ids", role: "seller" });
-    const found = notifying("acme · quality", { kind: "user-ids", role: "marketer" });
+    const lost = notifying("acme · overdue", { kind: "user-ids", roles: ["seller"] });
+    const found = notifying("acme · quality", { kind: "user-ids", roles: ["marketer"] });
     const { resources, withheld, findings } = await bind(portal, contract, [group, state, lost, found]);
     expect(findings.map(({ code, clause }) => [code, clause])).toEqual([["CRM812", "environments.far.people.seller"]]);
     expect([...withheld]).toEqual([[lost.address, "unresolved"]]);

@@ -41,7 +41,7 @@ export function bindToPortal(
 ): BoundConfiguration {
   const { contract, environment } = about;
   const names = resolveNames(environment, portal.facts, portal.lookUp);
-  const bound = bindReferences(configuration.resources, names, contract);
+  const bound = bindReferences(configuration.resources, names);
   const lacks = lacksOf(bound.resources, portal.capabilities, portal.present);
   const dropped = new Set(lacks.filter(isDispensable).flatMap(({ resources }) => resources));
   const kept = bound.resources.filter((resource) => !dropped.has(resource));

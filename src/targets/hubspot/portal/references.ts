@@ -1,12 +1,12 @@
-import type { Contract, Id } from "../../../contract/index.ts";
+import type { Id } from "../../../contract/index.ts";
 import type { Address, Json, JsonObject, Resource } from "../../resource.ts";
 import type { Holder, ResolvedNames } from "./resolve-names.ts";
 
 /** What a compiled resource names and only a portal can number: its numbers differ from portal to portal. */
 export type Reference =
-  /** The users who hold a role: one person, or the members of a team. */
-  | { readonly kind: "user-ids"; readonly role: Id }
-  | { readonly kind: "team-ids"; readonly role: Id }
+  /** The users whom the environment names for these roles: persons, and the members of teams. */
+  | { readonly kind: "user-ids"; readonly roles: readonly Id[] }
+  | { readonly kind: "team-ids"; readonly roles: readonly Id[] }
   /** The one person who holds a role, as an owner of records. */
   | { readonly kind: "owner-id"; readonly role: Id }
   | { readonly kind: "form-id"; readonly signal: Id }
@@ -26,14 +26,14 @@ export interface Bound {
 }
 
 /** Puts the numbers of a portal where resources refer to it; what stays unresolved stays as it is. */
-export function bindReferences(resources: readonly Resource[], names: ResolvedNames, contract: Contract): Bound {
+export function bindReferences(resources: readonly Resource[], names: ResolvedNames): Bound {
   const unresolved = new Set<Address>();
   const bound = resources.map((resource) => {
     const onMissing = (): void => {
       unresolved.add(resource.address);
     };
     const attributes = replaceIn(resource.attributes, (reference) => {
-      const value = numberOf(reference, names, contract);
+      const value = numberOf(reference, names);
       if (value === undefined) onMissing();
       return value;
     });
@@ -65,12 +65,12 @@ function referenceIn(value: Json): Reference | undefined {
   return (value as JsonObject)[mark] as unknown as Reference;
 }
 
-function numberOf(reference: Reference, { people, signals }: ResolvedNames, contract: Contract): Json | undefined {
+function numberOf(reference: Reference, { people, signals }: ResolvedNames): Json | undefined {
   switch (reference.kind) {
     case "user-ids":
-      return unlessEmpty(holdersOf(reference.role, people, contract).flatMap(({ userIds }) => userIds));
+      return unlessEmpty(holdersOf(reference.roles, people).flatMap(({ userIds }) => userIds));
     case "team-ids":
-      return unlessEmpty(holdersOf(reference.role, people, contract).flatMap(({ teamIds }) => teamIds));
+      return unlessEmpty(holdersOf(reference.roles, people).flatMap(({ teamIds }) => teamIds));
     case "owner-id":
       return people.get(reference.role)?.ownerId;
     case "form-id": {
@@ -89,10 +89,6 @@ function numberOf(reference: Reference, { people, signals }: ResolvedNames, cont
 const unlessEmpty = (ids: readonly string[]): Json | undefined =>
   ids.length === 0 ? undefined : [...new Set(ids)].sort();
 
-/** Who holds a role; where the environment names nobody for it, those who hold its members. */
-function holdersOf(role: Id, people: ReadonlyMap<Id, Holder>, contract: Contract): readonly Holder[] {
-  const own = people.get(role);
-  if (own !== undefined) return [own];
-  const members = contract.roles.get(role)?.members ?? [];
-  return members.flatMap((member) => people.get(member) ?? []);
-}
+/** What is known of those whom the environment names; a name that leads nowhere leaves the others. */
+const holdersOf = (roles: readonly Id[], people: ReadonlyMap<Id, Holder>): readonly Holder[] =>
+  roles.flatMap((role) => people.get(role) ?? []);

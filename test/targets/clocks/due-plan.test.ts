@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CalendarDefinition, type Duration, weekdays } from "../../src/calendar/index.ts";
-import { createHorizon, type Horizon } from "../../src/targets/hubspot/due-days.ts";
-import { type DuePlan, planDue } from "../../src/targets/hubspot/due-plan.ts";
+import { type CalendarDefinition, type Duration, weekdays } from "../../../src/calendar/index.ts";
+import { type DuePlan, planDue } from "../../../src/targets/hubspot/clocks/due-plan.ts";
+import { createHorizon, type Horizon } from "../../../src/targets/hubspot/clocks/horizon.ts";
 
+type Possible = Exclude<DuePlan, { kind: "impossible" }>;
 type WindowPlan = Extract<DuePlan, { kind: "windows" }>;
 
 const minuteMs = 60_000;
@@ -31,11 +32,13 @@ const hours = (amount: number): Duration => ({ kind: "business", unit: "hours", 
 const days = (amount: number): Duration => ({ kind: "business", unit: "days", amount });
 
 /** What the workflows would stamp for a record received at an instant, without HubSpot's own delays. */
-function stamped(horizon: Horizon, plan: WindowPlan, received: number): number | undefined {
+function stamped(horizon: Horizon, plan: Possible, received: number): number | undefined {
+  const counted = plan.kind === "table" ? (horizon.clock.nextOpening(received) ?? received) : received;
   for (const branch of plan.branches) {
-    if (!branch.ranges.some(({ from, to }) => received >= from && received < to)) continue;
-    return branch.kind === "at" ? branch.due : received + branch.shift * minuteMs;
+    if (!branch.ranges.some(({ from, to }) => counted >= from && counted < to)) continue;
+    return branch.kind === "at" ? branch.due : counted + branch.shift * minuteMs;
   }
+  if (plan.kind === "table") return undefined;
   const held = firstWindow(horizon, plan, received);
   return held === undefined ? undefined : held.at + held.shift * minuteMs;
 }
@@ -80,6 +83,14 @@ function lateness(definition: CalendarDefinition, within: Duration, everyMinutes
 }
 
 describe("the due time that workflows stamp", () => {
+  test.each([15, 30, 60])("is never early and at most an hour late for %i business days", (amount) => {
+    const [least, most, slack = 0] = lateness(office, days(amount), 29);
+    expect(planDue(createHorizon(office, "2027-01-04"), days(amount)).kind).toBe("table");
+    expect(least).toBe(0);
+    expect(slack).toBeLessThanOrEqual(60);
+    expect(most).toBeLessThanOrEqual(slack);
+  });
+
   test("is the contract's, to the minute, for 4 business hours and every start of nearly two years", () => {
     expect(lateness(office, hours(4), 7)).toEqual([0, 0, 0]);
   });

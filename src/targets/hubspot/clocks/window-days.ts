@@ -1,6 +1,6 @@
-import { createBusinessClock, type Duration } from "../../calendar/index.ts";
-import { coveringDays } from "./filters.ts";
-import type { HubSpotModel } from "./model.ts";
+import { createBusinessClock, type Duration } from "../../../calendar/index.ts";
+import { coveringDays } from "../filters.ts";
+import type { HubSpotModel } from "../model.ts";
 
 const dayMs = 86_400_000;
 // Monday 1 January 2001; in UTC no clock changes.

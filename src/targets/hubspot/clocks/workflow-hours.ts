@@ -1,8 +1,8 @@
-import type { Weekday } from "../../calendar/index.ts";
-import type { JsonObject } from "../resource.ts";
-import type { Horizon } from "./due-days.ts";
+import type { Weekday } from "../../../calendar/index.ts";
+import type { JsonObject } from "../../resource.ts";
+import type { WorkflowHours } from "../workflow.ts";
 import type { PlainWindow } from "./due-plan.ts";
-import type { WorkflowHours } from "./workflow.ts";
+import type { Horizon } from "./horizon.ts";
 
 const days: Readonly<Record<Weekday, string>> = {
   mon: "MONDAY",

@@ -1,8 +1,8 @@
-import type { Duration, Instant, Weekday } from "../../calendar/index.ts";
-import { weekdays } from "../../calendar/index.ts";
-import type { Bilingual } from "../../diagnostics/index.ts";
-import { type Day, type Horizon, plainMonday } from "./due-days.ts";
-import { type Due, minuteMs, type Run, runsIn, shiftAt } from "./due-runs.ts";
+import { type Duration, type Instant, printDuration, type Weekday, weekdays } from "../../../calendar/index.ts";
+import type { Bilingual } from "../../../diagnostics/index.ts";
+import { type Due, type InstantRange, minuteMs, type Run, runsIn, shiftAt } from "./due-runs.ts";
+import { type Day, type Horizon, plainMonday } from "./horizon.ts";
+import { idleStretches } from "./idle-stretches.ts";
 
 const dayMinutes = 1440;
 // More than these would be more workflows or branches for one deadline than anyone can keep an eye on.
@@ -10,6 +10,9 @@ const mostGroups = 12;
 const mostBranches = 100;
 // A due time that may come more than an hour late is no longer the contract's deadline.
 const mostSlack = 60;
+// What one way of a branch can ask without growing past HubSpot's limit of filters.
+const mostRanges = 200;
+const mostTableBranches = 120;
 
 /** Opening hours of one group: minutes after midnight. */
 export interface PlainWindow {
@@ -29,12 +32,6 @@ export type ExceptionBranch =
   | { readonly kind: "at"; readonly due: Instant; readonly ranges: readonly InstantRange[] }
   | { readonly kind: "after"; readonly shift: number; readonly ranges: readonly InstantRange[] };
 
-/** From one instant (included) to another (excluded). */
-export interface InstantRange {
-  readonly from: Instant;
-  readonly to: Instant;
-}
-
 /** How a due time is stamped without computing in the CRM. */
 export type DuePlan =
   | {
@@ -48,10 +45,35 @@ export type DuePlan =
       /** The least open minutes between a start and its due time in an ordinary week. */
       readonly leastOpenMinutes: number;
     }
+  | {
+      /** Every start of the horizon falls into a range; starts are moments of open time. */
+      readonly kind: "table";
+      readonly branches: readonly ExceptionBranch[];
+      readonly slack: number;
+      readonly leastOpenMinutes: number;
+    }
   | { readonly kind: "impossible"; readonly why: Bilingual };
 
-/** Plans the stamps of a deadline in business time. */
+/** Plans the stamps of a deadline in business time: by the week where its exceptions are few, else by a table of dates. */
 export function planDue(horizon: Horizon, within: Duration): DuePlan {
+  const known = plans.get(horizon) ?? new Map<string, DuePlan>();
+  plans.set(horizon, known);
+  const key = printDuration(within);
+  const plan = known.get(key) ?? planAnew(horizon, within);
+  known.set(key, plan);
+  return plan;
+}
+
+// The same deadline of one calendar is asked for by several clauses.
+const plans = new WeakMap<Horizon, Map<string, DuePlan>>();
+
+function planAnew(horizon: Horizon, within: Duration): DuePlan {
+  const byWeek = planWindows(horizon, within);
+  if (byWeek.kind !== "impossible") return byWeek;
+  return planTable(horizon, within) ?? byWeek;
+}
+
+function planWindows(horizon: Horizon, within: Duration): DuePlan {
   const plain: Due = (start) => horizon.plainClock.dueAt(start, within);
   const real: Due = (start) => horizon.clock.dueAt(start, within);
   const plainRuns = runsOfPlainWeek(horizon, plain);
@@ -154,11 +176,7 @@ function branchesOf(interval: InstantRange, closedSince: Instant, due: Due): rea
   const runs = runsIn(due, interval.from, interval.to);
   if (opening === undefined || runs === undefined) return undefined;
   const closed: ExceptionBranch = { kind: "at", due: opening, ranges: [{ from: closedSince, to: interval.from }] };
-  const open = runs.map(({ from, to, shift, slack }): ExceptionBranch => {
-    const ranges = [{ from, to }];
-    // Along a run whose delay shrinks everyone is due at one instant, which on a date can be said exactly.
-    return slack > 0 ? { kind: "at", due: from + shift * minuteMs, ranges } : { kind: "after", shift, ranges };
-  });
+  const open = runs.map((run) => branchOf(run, 0));
   return closedSince < interval.from ? [closed, ...open] : open;
 }
 
@@ -169,6 +187,81 @@ function mergeBranches(branches: readonly ExceptionBranch[]): readonly Exception
     merged.set(key, { ...branch, ranges: [...(merged.get(key)?.ranges ?? []), ...branch.ranges] });
   }
   return [...merged.values()];
+}
+
+/** Undefined where the table would be too long to keep an eye on, as for `end of business day`: each day its own due time. */
+function planTable(horizon: Horizon, within: Duration): DuePlan | undefined {
+  const { days, clock } = horizon;
+  const due: Due = (start) => clock.dueAt(start, within);
+  const opens = days.flatMap(({ open }) => open);
+  const runs: Run[] = [];
+  for (const { from, to } of opens) {
+    const more = steadyRun(due, from, to) ?? runsIn(due, from, to);
+    if (more === undefined || runs.length > mostTableBranches * mostRanges) return undefined;
+    runs.push(...more);
+  }
+  const idle = idleStretches(horizon);
+  const waiting = idle.map(
+    ({ from, to }): ExceptionBranch => ({ kind: "at", due: due(from) ?? to, ranges: [{ from, to }] }),
+  );
+  const branches = splitRanges(mergeBranches([...joinRuns(runs, idle), ...waiting, ...afterwardsOf(horizon, within)]));
+  if (branches.length > mostTableBranches) return undefined;
+  const leastOpenMinutes = Math.min(
+    ...opens.map(({ from }) => clock.openTimeBetween(from, due(from) ?? from) / minuteMs),
+  );
+  const slack = Math.max(0, ...runs.map((run) => run.slack).filter((late) => late <= mostSlack));
+  return { kind: "table", branches, slack, leastOpenMinutes };
+}
+
+/** Past the horizon closures are unknown: the longest delay of the ordinary week, for years to come. */
+function afterwardsOf(horizon: Horizon, within: Duration): readonly ExceptionBranch[] {
+  const end = horizon.days.at(-1)?.to;
+  const plainRuns = runsOfPlainWeek(horizon, (start) => horizon.plainClock.dueAt(start, within));
+  if (end === undefined || plainRuns === undefined) return [];
+  const shift = Math.max(...plainRuns.map((run) => run.shift));
+  return [{ kind: "after", shift, ranges: [{ from: end, to: end + yearsToCome }] }];
+}
+
+const yearsToCome = 10 * 365 * dayMinutes * minuteMs;
+
+// Hours of work begin and end on the quarter of an hour, and where they do, delays change there.
+const gridMs = 15 * minuteMs;
+
+/** The one run of an opening whose delay never changes; undefined where it may. */
+function steadyRun(due: Due, from: Instant, to: Instant): readonly Run[] | undefined {
+  const shift = shiftAt(due, from);
+  if (shift === undefined || from % gridMs !== 0 || to % gridMs !== 0) return undefined;
+  for (let start = from + gridMs; start < to; start += gridMs) if (shiftAt(due, start) !== shift) return undefined;
+  return shiftAt(due, to - minuteMs) === shift ? [{ from, to, shift, slack: 0 }] : undefined;
+}
+
+/** Runs that follow each other with one delay become one range where nothing starts in between. */
+function joinRuns(runs: readonly Run[], idle: readonly InstantRange[]): readonly ExceptionBranch[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const before = joined.at(-1);
+    const isSteady = before !== undefined && before.shift === run.shift && before.slack === 0 && run.slack === 0;
+    if (isSteady && idle.every(({ from }) => from < before.to || from >= run.from))
+      joined[joined.length - 1] = { ...before, to: run.to };
+    else joined.push(run);
+  }
+  return joined.map((run) => branchOf(run, mostSlack));
+}
+
+/** Along a run whose delay shrinks everyone is due at one instant, which on a date can be said exactly. */
+function branchOf({ from, to, shift, slack }: Run, tolerated: number): ExceptionBranch {
+  const ranges = [{ from, to }];
+  return slack > tolerated ? { kind: "at", due: from + shift * minuteMs, ranges } : { kind: "after", shift, ranges };
+}
+
+function splitRanges(branches: readonly ExceptionBranch[]): readonly ExceptionBranch[] {
+  return branches.flatMap((branch) => {
+    const parts = Math.ceil(branch.ranges.length / mostRanges);
+    return Array.from({ length: parts }, (_, part) => ({
+      ...branch,
+      ranges: branch.ranges.slice(part * mostRanges, (part + 1) * mostRanges),
+    }));
+  });
 }
 
 const neverDue: Bilingual = {

@@ -1,37 +1,5 @@
-import type { Duration } from "../../calendar/index.ts";
-import type { Deadline, Escalation, Handoff } from "../../contract/index.ts";
-import type { Horizon } from "./due-days.ts";
-
-/** Whether a deadline gets a clock of workflows: the receiver's decision, unless acceptance is automatic. */
-export const isClocked = (handoff: Handoff, deadline: Deadline): boolean =>
-  deadline.id === "decision" && handoff.acceptance !== "automatic" && deadline.within !== undefined;
-
-/** An escalation that comes some time after the deadline; `number` counts all escalations of the deadline from 1. */
-export interface Rung {
-  readonly number: number;
-  readonly after: Duration;
-  readonly escalation: Escalation;
-}
-
-/** The escalations that come some time after the deadline, in the contract's order. */
-export const laterRungs = (deadline: Deadline): readonly Rung[] =>
-  deadline.escalate.flatMap((escalation, index) =>
-    escalation.after === "due" ? [] : [{ number: index + 1, after: escalation.after, escalation }],
-  );
-
-/** One priority's share of a deadline; no priority when the same duration holds for all. */
-export interface Variant {
-  readonly priority?: string;
-  readonly within: Duration;
-}
-
-/** A deadline by priority. */
-export function variantsOf(deadline: Deadline): readonly Variant[] {
-  const { within } = deadline;
-  if (within === undefined) return [];
-  if (within.kind === "same") return [{ within: within.duration }];
-  return [...within.durations].map(([priority, duration]) => ({ priority, within: duration }));
-}
+import type { Duration } from "../../../calendar/index.ts";
+import type { Horizon } from "./horizon.ts";
 
 /** How to wait for an amount of open time in a workflow with opening hours: so many delays, each followed by a held action. */
 export interface Ticks {

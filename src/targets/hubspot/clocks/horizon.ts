@@ -8,7 +8,8 @@ import {
   type TimeZone,
   type Weekday,
   weekdays,
-} from "../../calendar/index.ts";
+} from "../../../calendar/index.ts";
+import { onDate, type TimePoint } from "../filters.ts";
 import { minuteMs } from "./due-runs.ts";
 
 const dayMs = 86_400_000;
@@ -85,4 +86,10 @@ function openIntervals(clock: BusinessClock, from: Instant, to: Instant): Day["o
     opening = closing < to ? clock.nextOpening(closing) : undefined;
   }
   return open;
+}
+
+/** A moment as filters name it: a local date and time of the calendar's zone. */
+export function localPoint({ zone, timezone }: Horizon, instant: Instant): TimePoint {
+  const local = zone.localAt(instant);
+  return onDate(new Date(local).toISOString().slice(0, 10), timezone, Math.floor((local % dayMs) / minuteMs));
 }

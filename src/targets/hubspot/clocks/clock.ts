@@ -1,0 +1,87 @@
+import type { Duration } from "../../../calendar/index.ts";
+import type { CrmObject, Escalation, Id, Text } from "../../../contract/index.ts";
+import { type Step, set } from "../actions.ts";
+import type { FilterNode } from "../filters.ts";
+import { type HubSpotModel, ours } from "../model.ts";
+
+/** A time within which something is owed, as HubSpot keeps it: what starts it, what it waits for, and whom it concerns. */
+export interface Clock {
+  readonly clause: string;
+  /** Such as `decision`: in names of properties and workflows. */
+  readonly id: Id;
+  /** The stage or handoff it belongs to. */
+  readonly holder: { readonly id: Id; readonly label: Text };
+  readonly object: CrmObject;
+  readonly startsOn: ClockStart;
+  /** The change that starts it: this property takes one of these values, or any where none is named. */
+  readonly start: { readonly property: string; readonly values: readonly string[] };
+  /** The property that holds when it started, written before that change. */
+  readonly startedAt: string;
+  /** It runs while one of these holds; a record that meets none of them leaves it for good. */
+  readonly runs: readonly (readonly FilterNode[])[];
+  /** Asked again before each alert, where what ends the clock is not on the record itself. */
+  readonly gate?: readonly (readonly FilterNode[])[];
+  /** The role that owes it; its calendar counts. */
+  readonly owedBy: Id | undefined;
+  readonly variants: readonly ClockVariant[];
+  readonly remind: readonly number[];
+  readonly escalate: readonly Escalation[];
+  /** Alerts of other kinds of contact than the contract counts can't be told apart. */
+  readonly isTouched: boolean;
+  /** At its end the record leaves the stage by itself, and nobody is alerted. */
+  readonly expires?: { readonly reason: Id };
+}
+
+/** A handoff is received, held back or sent back; a stage is entered, or a round of a recurring deadline begins. */
+export type ClockStart = "reception" | "hold" | "return" | "entry" | "round";
+
+/** The time of a clock for some of its records: those of a priority, or refused for a reason; for all where it has no key. */
+export interface ClockVariant {
+  readonly key?: Id;
+  readonly label?: Text;
+  /** What tells these records from the others. */
+  readonly only: readonly FilterNode[];
+  readonly within: Duration;
+  /** The clause that gives this time, where it is not the clock's. */
+  readonly clause?: string;
+}
+
+/** One clock with one of its times. */
+export interface ClockPlace {
+  readonly clock: Clock;
+  readonly variant: ClockVariant;
+}
+
+/** The clause that asks for a time. */
+export const clauseOf = ({ clock, variant }: ClockPlace): string => variant.clause ?? clock.clause;
+
+/** The name of a clock's property, such as `…_decision_due_at`. */
+export const clockProperty = (model: HubSpotModel, { holder, id }: Clock, ...parts: readonly string[]): string =>
+  ours(model, holder.id, id, ...parts);
+
+/** Names of a clock's workflows begin with this. */
+export const clockTitle = ({ clock, variant }: ClockPlace): readonly string[] => [
+  clock.holder.id,
+  clock.id,
+  ...(variant.key === undefined ? [] : [variant.key]),
+];
+
+/** Makes room for the next run of clocks: written before the change that starts them. */
+export const resetSteps = (model: HubSpotModel, clocks: readonly Clock[]): readonly Step[] =>
+  clocks.flatMap((clock) => [
+    ...(clock.expires === undefined ? [set(clockProperty(model, clock, "alert"), "none")] : []),
+    set(clockProperty(model, clock, "clock"), "unset"),
+  ]);
+
+/** An escalation that comes some time after the deadline; `number` counts all escalations of the deadline from 1. */
+export interface Rung {
+  readonly number: number;
+  readonly after: Duration;
+  readonly escalation: Escalation;
+}
+
+/** The escalations that come some time after the deadline, in the contract's order. */
+export const laterRungs = ({ escalate }: Pick<Clock, "escalate">): readonly Rung[] =>
+  escalate.flatMap((escalation, index) =>
+    escalation.after === "due" ? [] : [{ number: index + 1, after: escalation.after, escalation }],
+  );

@@ -1,0 +1,80 @@
+import type { Step } from "../../src/journey/index.ts";
+import type { FidelityNote } from "../../src/targets/index.ts";
+import type { Moment, ObservedWorld } from "./observe-journey.ts";
+import type { Subject } from "./subject.ts";
+
+/** The clause, left to people or limited by its note, on which what happened rests; undefined where a portal follows. */
+export function unheldBy(
+  { configuration, contract }: Subject,
+  observed: ObservedWorld,
+  moment: Moment,
+): string | undefined {
+  const isManual = (clause: string): boolean =>
+    configuration.notes.some((note) => note.clause === clause && note.level === "manual");
+  return (
+    moment.steps.flatMap(restsOn).find((clause) => clause.startsWith("scope.") || isManual(clause)) ??
+    handMoveWithoutCriteria(moment, contract.handoffs, configuration.notes) ??
+    sentBackAgain(observed, moment, isManual) ??
+    changedMind(moment) ??
+    raisedWhileHeld(moment) ??
+    handedOverInVain(moment)
+  );
+}
+
+/** The clauses that a step rests on; what a person does by hand rests on none. */
+function restsOn({ kind, cause, clause, from, stage, handoff }: Step): readonly string[] {
+  if (kind === "withdrawn") return [clause];
+  if (kind === "accepted" || kind === "opened")
+    return [`handoffs.${handoff}`, `handoffs.${handoff}.${kind === "opened" ? "from" : "acceptance"}`];
+  if (kind !== "entered" || cause === "hand" || cause === "departure" || cause === "given") return [];
+  if (cause === "expiry") return [clause, `stages.${from}.expires`];
+  return [clause, `stages.${stage}`, `stages.${stage}.criteria`];
+}
+
+/** "It trusts the stage: a record put there by hand is handed over without its criteria." */
+function handMoveWithoutCriteria(
+  { act, steps }: Moment,
+  handoffs: Subject["contract"]["handoffs"],
+  notes: readonly FidelityNote[],
+): string | undefined {
+  if (act?.kind !== "moved") return undefined;
+  const opening = [...handoffs.values()].find(({ from, by }) => by === undefined && from.includes(act.to));
+  if (opening === undefined || steps.some(({ kind }) => kind === "opened")) return undefined;
+  const clause = `handoffs.${opening.id}`;
+  return notes.some((note) => note.clause === clause && note.level === "approximated") ? clause : undefined;
+}
+
+/** What was sent back to its sender opens again by people alone, where a note says so. */
+function sentBackAgain(
+  observed: ObservedWorld,
+  { steps }: Moment,
+  isManual: (clause: string) => boolean,
+): string | undefined {
+  const opened = steps.find(({ kind }) => kind === "opened");
+  if (opened === undefined) return undefined;
+  const before = observed.moments.slice(0, -1).flatMap((moment) => moment.steps);
+  const last = before.findLast(({ kind }) => kind === "entered" || kind === "returned");
+  const clause = `reasons.${last?.reason}.moveTo`;
+  return last?.kind === "returned" && isManual(clause) ? clause : undefined;
+}
+
+/** FIXME: the first decision stands, but a portal takes an acceptance after a refusal that still lacks its reason. */
+function changedMind({ act, steps }: Moment): string | undefined {
+  if (act?.kind !== "accepted" || !steps.some(({ note }) => note === "already-decided")) return undefined;
+  return `handoffs.${act.handoff}.acceptance`;
+}
+
+/** "Judged when the handoff opens": what is raised until it is received starts other clocks than the portal's. */
+function raisedWhileHeld({ at, steps }: Moment): string | undefined {
+  const raised = steps.find(
+    ({ kind, episode }) =>
+      kind === "priority" && episode !== undefined && episode.openedAt < at && (episode.receivedAt ?? at) === at,
+  );
+  return raised?.clause;
+}
+
+/** FIXME: a record that was handed over in vain opens later, once its criteria hold: nothing takes the "yes" back. */
+function handedOverInVain({ act, steps }: Moment): string | undefined {
+  const isVain = steps.some(({ kind, note }) => kind === "noted" && note !== undefined);
+  return act?.kind === "handed-over" && isVain ? `handoffs.${act.handoff}.by` : undefined;
+}

@@ -1,0 +1,46 @@
+import type { Contract, Environment } from "../../src/contract/index.ts";
+import {
+  type BoundConfiguration,
+  bindToPortal,
+  compileHubSpot,
+  factNeeds,
+  type PortalFacts,
+} from "../../src/targets/index.ts";
+import { contractOf } from "./compile-example.ts";
+
+/** The variable HEAD_OF_SALES holds head-of-sales@example.test. */
+const lookUp = (variable: string): string => `${variable.toLowerCase().replaceAll("_", "-")}@example.test`;
+
+/** A portal in which everybody whom an environment names can be found, but for those left out. */
+function factsFor(environment: Environment, leftOut: readonly string[]): PortalFacts {
+  const { emails, teams } = factNeeds(environment, lookUp);
+  const isThere = (name: string): boolean => !leftOut.includes(name);
+  const owners = emails.filter(isThere).map((email, index) => {
+    const number = String(index + 1);
+    return { id: `10${number}`, userId: `90${number}`, email, isActive: true };
+  });
+  const known = teams.filter(isThere).map((name, index) => {
+    const number = String(index + 1);
+    return { id: `50${number}`, name, userIds: [`91${number}`, `92${number}`] };
+  });
+  return {
+    owners: { kind: "known", entries: owners },
+    teams: { kind: "known", entries: known },
+    forms: { kind: "known", entries: [{ id: "f1", name: "Demande de démo" }] },
+    events: { kind: "known", entries: [] },
+  };
+}
+
+/** A contract as the portal of one of its environments will hold it. */
+export function boundIn(text: string, id: string, leftOut: readonly string[] = []): BoundConfiguration {
+  const contract: Contract = contractOf(text);
+  const environment = contract.environments.get(id);
+  if (environment === undefined) throw new Error(`no environment ${id}`);
+  return bindToPortal({ contract, environment }, compileHubSpot(contract, environment), {
+    facts: factsFor(environment, leftOut),
+    capabilities: { refused: [] },
+    present: new Set(),
+    lookUp,
+    propertyNames: new Map(),
+  });
+}
