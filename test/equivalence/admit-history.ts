@@ -29,7 +29,7 @@ export function admitHistory(
   for (const act of wanted) {
     const at = isBirth(act, acts) ? act.at : quietFrom(subject, observed, { at: act.at, latencyMs });
     const placed = { ...act, at, ...aboutOf(observed, act) };
-    const clause = unheldBy(subject, observed, observed.act(placed));
+    const clause = unheldBy(subject, observed.act(placed));
     if (clause === undefined) {
       acts = [...acts, placed];
       continue;

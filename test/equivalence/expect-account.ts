@@ -2,7 +2,7 @@ import { isBusinessTime } from "../../src/contract/index.ts";
 import { onlyRecord, type Step } from "../../src/journey/index.ts";
 import type { Expectation, ExpectedAccount, Told } from "./account.ts";
 import { type Bounded, boundMoments, type ExpectationScene, expiryError } from "./bounded-moments.ts";
-import { expectAlerts, expectDue } from "./expect-clocks.ts";
+import { expectAlerts, expectDue, expectExpiries } from "./expect-clocks.ts";
 import type { Moment } from "./observe-journey.ts";
 import { earliest } from "./stated-errors.ts";
 import type { Subject } from "./subject.ts";
@@ -13,6 +13,7 @@ export function expectAccount(scene: ExpectationScene): ExpectedAccount {
   const told = [
     ...bounded.flatMap((one, index) => momentTold(scene.subject, one, bounded[index - 1])),
     ...expectDue(scene, bounded),
+    ...expectExpiries(scene, bounded),
     ...expectAlerts(scene, bounded),
   ];
   const account = new Map<string, readonly Expectation[]>();

@@ -2,7 +2,7 @@ import type { BusinessClock, Duration } from "../../src/calendar/index.ts";
 import { type Clock, onlyRecord } from "../../src/journey/index.ts";
 import type { StatedError } from "../../src/targets/index.ts";
 import type { Told } from "./account.ts";
-import type { Bounded, ExpectationScene } from "./bounded-moments.ts";
+import { type Bounded, type ExpectationScene, expiryError, expiryLimit } from "./bounded-moments.ts";
 import type { StartedClock } from "./observe-journey.ts";
 import { earliest, latest, statedError } from "./stated-errors.ts";
 import type { Subject } from "./subject.ts";
@@ -32,6 +32,26 @@ export function expectDue(scene: ExpectationScene, bounded: readonly Bounded[]):
     );
     const isOptional = stop !== undefined && stop.moment.at <= stamped + scene.latencyMs;
     return [`${spaced(name)} due`, { value: "", from: started.due, to, isOptional, clause }];
+  });
+}
+
+/** When the stages that expire are over: the portal shows it, the interpreter knows it. */
+export function expectExpiries({ subject, latencyMs }: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
+  const entries = bounded.flatMap((at) =>
+    at.moment.steps
+      .filter(({ kind, record }) => kind === "entered" && record === onlyRecord)
+      .map(({ stage = "" }) => ({ at, stage })),
+  );
+  return entries.flatMap(({ at, stage: id }, index): readonly Told[] => {
+    const stage = subject.contract.stages.get(id);
+    const office = subject.terms.clockOf(stage?.owner);
+    const due = stage?.expires === undefined ? undefined : office.dueAt(at.moment.at, stage.expires.after);
+    const dueAtLatest = due === undefined ? undefined : expiryLimit(subject, id, at.limit);
+    if (due === undefined || dueAtLatest === undefined) return [];
+    const stamped = latest(office, office.nextOpening(at.limit) ?? at.limit, expiryError(subject.configuration, id));
+    const left = entries[index + 1]?.at.moment.at ?? Number.POSITIVE_INFINITY;
+    const told = { value: "", from: due, to: dueAtLatest + latencyMs, isOptional: left <= stamped + latencyMs };
+    return [[`${id} expiry due`, { ...told, clause: `stages.${id}.expires` }]];
   });
 }
 

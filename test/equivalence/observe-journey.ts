@@ -30,7 +30,6 @@ export interface Moment {
   readonly steps: readonly Step[];
   readonly started: readonly StartedClock[];
   readonly coolOffUntil: number | undefined;
-  readonly expiresAt: number | undefined;
   /** The latest return by each handoff. */
   readonly returns: ReadonlyMap<string, number>;
   /** The priority of the handoffs that opened at this moment. */
@@ -92,7 +91,6 @@ function momentOf(world: World, { at, act, steps }: Pick<Moment, "at" | "act" | 
       alerts: [...one.clock.alerts],
     })),
     coolOffUntil: record?.coolOffUntil,
-    expiresAt: record?.expiresAt,
     returns: returnsOf(record),
     priorities: new Map(opened.map(({ handoff, priority = "" }) => [handoff.id, priority])),
   };

@@ -1,23 +1,18 @@
-import type { Step } from "../../src/journey/index.ts";
+import { onlyRecord, type Step } from "../../src/journey/index.ts";
 import type { FidelityNote } from "../../src/targets/index.ts";
-import type { Moment, ObservedWorld } from "./observe-journey.ts";
+import type { Moment } from "./observe-journey.ts";
 import type { Subject } from "./subject.ts";
 
 /** The clause, left to people or limited by its note, on which what happened rests; undefined where a portal follows. */
-export function unheldBy(
-  { configuration, contract }: Subject,
-  observed: ObservedWorld,
-  moment: Moment,
-): string | undefined {
+export function unheldBy({ configuration, contract }: Subject, moment: Moment): string | undefined {
   const isManual = (clause: string): boolean =>
     configuration.notes.some((note) => note.clause === clause && note.level === "manual");
   return (
     moment.steps.flatMap(restsOn).find((clause) => clause.startsWith("scope.") || isManual(clause)) ??
     handMoveWithoutCriteria(moment, contract.handoffs, configuration.notes) ??
-    sentBackAgain(observed, moment, isManual) ??
+    bouncedBack(moment) ??
     changedMind(moment) ??
-    raisedWhileHeld(moment) ??
-    handedOverInVain(moment)
+    raisedWhileHeld(moment)
   );
 }
 
@@ -44,18 +39,11 @@ function handMoveWithoutCriteria(
   return notes.some((note) => note.clause === clause && note.level === "approximated") ? clause : undefined;
 }
 
-/** What was sent back to its sender opens again by people alone, where a note says so. */
-function sentBackAgain(
-  observed: ObservedWorld,
-  { steps }: Moment,
-  isManual: (clause: string) => boolean,
-): string | undefined {
-  const opened = steps.find(({ kind }) => kind === "opened");
-  if (opened === undefined) return undefined;
-  const before = observed.moments.slice(0, -1).flatMap((moment) => moment.steps);
-  const last = before.findLast(({ kind }) => kind === "entered" || kind === "returned");
-  const clause = `reasons.${last?.reason}.moveTo`;
-  return last?.kind === "returned" && isManual(clause) ? clause : undefined;
+/** Who is sent elsewhere and comes back by itself at once was, for HubSpot's delays, never away: its stay is not dated anew. */
+function bouncedBack({ steps }: Moment): string | undefined {
+  const entries = steps.filter(({ kind, record }) => kind === "entered" && record === onlyRecord);
+  const [first, last] = [entries[0], entries.at(-1)];
+  return first !== last && first?.from !== undefined && first.from === last?.stage ? last.clause : undefined;
 }
 
 /** FIXME: the first decision stands, but a portal takes an acceptance after a refusal that still lacks its reason. */
@@ -71,10 +59,4 @@ function raisedWhileHeld({ at, steps }: Moment): string | undefined {
       kind === "priority" && episode !== undefined && episode.openedAt < at && (episode.receivedAt ?? at) === at,
   );
   return raised?.clause;
-}
-
-/** FIXME: a record that was handed over in vain opens later, once its criteria hold: nothing takes the "yes" back. */
-function handedOverInVain({ act, steps }: Moment): string | undefined {
-  const isVain = steps.some(({ kind, note }) => kind === "noted" && note !== undefined);
-  return act?.kind === "handed-over" && isVain ? `handoffs.${act.handoff}.by` : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Contract, Environment } from "../../src/contract/index.ts";
+import type { Environment } from "../../src/contract/index.ts";
 import {
   type BoundConfiguration,
   bindToPortal,
@@ -33,11 +33,20 @@ function factsFor(environment: Environment, leftOut: readonly string[]): PortalF
 
 /** A contract as the portal of one of its environments will hold it. */
 export function boundIn(text: string, id: string, leftOut: readonly string[] = []): BoundConfiguration {
-  const contract: Contract = contractOf(text);
+  return boundTo(text, id, (environment) => factsFor(environment, leftOut));
+}
+
+/** A contract as a portal that holds these people will hold it. */
+export function boundTo(
+  text: string,
+  id: string,
+  factsOf: (environment: Environment) => PortalFacts,
+): BoundConfiguration {
+  const contract = contractOf(text);
   const environment = contract.environments.get(id);
   if (environment === undefined) throw new Error(`no environment ${id}`);
   return bindToPortal({ contract, environment }, compileHubSpot(contract, environment), {
-    facts: factsFor(environment, leftOut),
+    facts: factsOf(environment),
     capabilities: { refused: [] },
     present: new Set(),
     lookUp,

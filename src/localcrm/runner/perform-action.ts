@@ -10,7 +10,7 @@ import { habitsOf } from "./behaviour.ts";
 import type { Action, Assignment, Recipients } from "./compiled-flow.ts";
 import type { Workflow } from "./flow-index.ts";
 import type { Machine } from "./machine.ts";
-import type { ValueScene } from "./values.ts";
+import { fillTokens, type ValueScene } from "./values.ts";
 
 /** An action about to be carried out. */
 export interface Performance {
@@ -95,16 +95,13 @@ function peopleOf(
   return store.list("owners", "").filter((owner) => !owner.archived && isMeant(owner));
 }
 
-function filled(text: string, record: StoredRecord): string {
-  return text.replace(/\{\{\s*\w+\.(\w+)\s*\}\}/g, (_, name: string) => own(record.properties, name) ?? "");
-}
-
 function notify(performance: Performance, action: Extract<Action, { kind: "notify" }>, record: StoredRecord): Outcome {
   const { machine, workflow, actionId, scene } = performance;
   const people = peopleOf(machine.store, action.recipients, record);
   if (people.length === 0) return failed("nobody to tell: no such user, team or owner");
   const id = machine.store.nextId("messages", 0);
-  const subject = filled(action.subject, record);
+  const told = { record, zone: scene.zone };
+  const subject = fillTokens(action.subject, told);
   machine.store.put("messages", "", id, {
     id,
     at: new Date(scene.now).toISOString(),
@@ -116,7 +113,7 @@ function notify(performance: Performance, action: Extract<Action, { kind: "notif
     recordId: record.id,
     to: people.map(({ userId, email }) => ({ userId: String(userId), email })),
     subject,
-    body: filled(action.body, record),
+    body: fillTokens(action.body, told),
   });
   return done(`${action.channel} to ${people.map((owner) => owner.email).join(", ")}: ${subject}`);
 }

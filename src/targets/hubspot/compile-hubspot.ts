@@ -15,9 +15,11 @@ import { compileHandoffFlows } from "./handoff-flows.ts";
 import { compileHandoffProperties } from "./handoff-properties.ts";
 import { compileLists } from "./lists.ts";
 import { createModel, type HubSpotModel } from "./model.ts";
+import { compilePeopleFlows } from "./people/people-flows.ts";
 import { compilePipelines } from "./pipelines.ts";
 import { compileGroup } from "./property.ts";
 import { remainingNotes } from "./remaining-notes.ts";
+import { compileSentAway } from "./sent-away.ts";
 import { compileSharedProperties } from "./shared-properties.ts";
 import { compileSignalProperties } from "./signal-properties.ts";
 import { compileStageFlows } from "./stage-flows.ts";
@@ -42,11 +44,13 @@ export function compileHubSpot(contract: Contract, environment: Environment): Hu
   const model = createModel(contract, environment);
   const properties = compileProperties(model);
   const handoffs = [...contract.handoffs.values()];
+  const clocks = merge(clocksOf(model).map((clock) => compileClock(model, clock)));
   const flows = merge([
     { resources: compileStageFlows(model), notes: [] },
     compileEntryFlows(model),
     ...handoffs.flatMap((handoff) => [compileHandoffFlows(model, handoff), compileDecisionFlows(model, handoff)]),
-    ...clocksOf(model).map((clock) => compileClock(model, clock)),
+    clocks,
+    ...handoffs.map((handoff) => compilePeopleFlows(model, handoff, clocks.resources)),
     { resources: compileExitFlows(model), notes: [] },
   ]);
   const groups = [...new Set(properties.filter(({ isAdopted }) => !isAdopted).map(({ object }) => object))].sort();
@@ -73,6 +77,7 @@ function compileProperties(model: HubSpotModel): readonly Resource[] {
     ...compileStageProperties(model),
     ...compileSharedProperties(model),
     ...compileWorkTouches(model),
+    ...compileSentAway(model),
     ...compileHandoffProperties(model),
     ...compileClockProperties(model),
   ];

@@ -105,16 +105,6 @@ export const notes = {
     en: "Fields that help are documented; nothing asks for them.",
     fr: "Les champs utiles sont documentés\u00a0; rien ne les exige.",
   },
-  assign: [
-    {
-      en: "Records are not assigned by themselves yet.",
-      fr: "Les fiches ne sont pas encore attribuées d'elles-mêmes.",
-    },
-    {
-      en: "Assign the records of the list of pending handoffs.",
-      fr: "Attribuer les fiches de la liste des transmissions en attente.",
-    },
-  ],
   feedback: [
     {
       en: "The reasons are offered and refused records are listed; HubSpot does not ask for a reason.",
@@ -134,13 +124,10 @@ export const notes = {
     en: "A workflow moves the record where this reason says.",
     fr: "Un workflow déplace la fiche là où ce motif le dit.",
   },
-  moveToSender: [
-    {
-      en: "A workflow closes the handoff and leaves the record in its stage; its owner is not changed by itself yet.",
-      fr: "Un workflow clôt la transmission et laisse la fiche dans son étape\u00a0; son propriétaire ne change pas encore de lui-même.",
-    },
-    { en: "Give the record back to the sender.", fr: "Rendre la fiche à l'émetteur." },
-  ],
+  moveToSender: {
+    en: "A workflow closes the handoff, leaves the record in its stage and gives it back to who owned it when it was handed over.",
+    fr: "Un workflow clôt la transmission, laisse la fiche dans son étape et la rend à qui la possédait au moment de la transmission.",
+  },
   coolOff: {
     en: "Workflows set the end of the cool-off and end it; business days count as the calendar days that contain them in an ordinary week.",
     fr: "Des workflows posent la fin de la période de repos et la terminent\u00a0; les jours ouvrés comptent pour les jours calendaires qui les contiennent dans une semaine ordinaire.",

@@ -154,7 +154,7 @@ function rungNotes(model: HubSpotModel, place: ClockPlace, timing: AlertTiming |
 }
 
 /** How early something may come: `never early` as a rule. */
-export function atMostEarly({ earlyMinutes }: Bounds, language: Language): string {
+function atMostEarly({ earlyMinutes }: Bounds, language: Language): string {
   if (earlyMinutes === 0) return language === "fr" ? "jamais en avance" : "never early";
   const amount = describeMinutes(earlyMinutes, language);
   return language === "fr"
