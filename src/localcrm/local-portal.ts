@@ -17,7 +17,7 @@ import {
   updateRecord,
   type ValueSource,
 } from "./rules/record-writes.ts";
-import { type Behaviour, changeBehaviour, conservativeBehaviour } from "./runner/behaviour.ts";
+import { type Behaviour, changeBehaviour, conservativeBehaviour, habitsOf } from "./runner/behaviour.ts";
 import type { RunStep } from "./runner/machine.ts";
 import { createRunner, type Runner } from "./runner/runner.ts";
 import type { HistoryItem, StoredMessage, StoredRecord } from "./store/documents.ts";
@@ -141,7 +141,7 @@ function openOffice(store: Store, options: LocalPortalOptions): Office {
   configure(store, options);
   store.commit();
   const runner = createRunner(store);
-  const sameValues = options.behaviour?.sameValue ?? conservativeBehaviour.sameValue;
+  const habits = habitsOf({ ...conservativeBehaviour, ...options.behaviour });
   let time = options.now;
   const stamp = () => new Date(time).toISOString();
   return {
@@ -149,7 +149,7 @@ function openOffice(store: Store, options: LocalPortalOptions): Office {
     runner,
     now: () => time,
     stamp,
-    writing: (type, source = apiSource) => ({ store, type, timestamp: stamp(), source, sameValues }),
+    writing: (type, source = apiSource) => ({ store, type, timestamp: stamp(), source, habits }),
     writes: (act) => {
       try {
         const result = act();

@@ -5,6 +5,7 @@ export { objectName } from "./hubspot/objects.ts";
 export { type BoundConfiguration, bindToPortal, type WithholdReason } from "./hubspot/portal/bind-portal.ts";
 export type { Capabilities, RefusedRead } from "./hubspot/portal/capabilities.ts";
 export { factNeeds, type LookUp } from "./hubspot/portal/fact-needs.ts";
+export { lifecycleStagesIn } from "./hubspot/portal/lifecycle-stages.ts";
 export type {
   FactNeeds,
   Listing,

@@ -90,7 +90,7 @@ describe("the classic inbound contract in HubSpot", () => {
     }
   });
 
-  test("depends only on what it creates before, and adopts what fields name", () => {
+  test("depends only on what it creates before, and adopts what fields and stages name", () => {
     const seen = new Set<string>();
     for (const { address, dependsOn } of classic.resources) {
       expect(dependsOn.filter((needed) => !seen.has(needed))).toEqual([]);
@@ -101,6 +101,7 @@ describe("the classic inbound contract in HubSpot", () => {
       "property:contacts/hs_current_customer",
       "property:companies/numberofemployees",
       "property:deals/amount",
+      "property:contacts/lifecyclestage",
     ]);
   });
 });

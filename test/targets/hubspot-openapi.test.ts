@@ -1,7 +1,7 @@
 import type { ValidateFunction } from "ajv";
 import { describe, expect, test } from "vitest";
 import type { Json, Resource } from "../../src/targets/index.ts";
-import { compiled, exampleText } from "./compile-example.ts";
+import { exampleText } from "./compile-example.ts";
 import { bodyValidator, openApiFolder } from "./hubspot-openapi.ts";
 import { boundIn } from "./named-portal.ts";
 
@@ -10,7 +10,7 @@ const title = folder === undefined ? "(HubSpot's API descriptions are not at han
 const examples = ["classic-inbound", "pme-francaise"];
 const resources = examples
   .flatMap((name) => [
-    ...compiled(exampleText(name), "local").resources,
+    ...boundIn(exampleText(name), "local").resources,
     ...boundIn(exampleText(name), "production").resources,
   ])
   .filter((item) => !item.isAdopted);

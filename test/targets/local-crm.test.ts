@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Resource } from "../../src/targets/index.ts";
 import { openPortal } from "../localcrm/portal-client.ts";
-import { compiled, exampleText } from "./compile-example.ts";
+import { exampleText } from "./compile-example.ts";
+import { boundIn } from "./named-portal.ts";
 
 function pathOf({ kind, object }: Resource): string {
   switch (kind) {
@@ -23,7 +24,7 @@ function pathOf({ kind, object }: Resource): string {
 describe("an example contract sent to the local CRM as it is compiled", () => {
   test.each(["classic-inbound", "pme-francaise"])("%s: every object is created", async (name) => {
     const { call } = await openPortal();
-    const { resources } = compiled(exampleText(name), "local");
+    const { resources } = boundIn(exampleText(name), "local");
     // What the contract adopts must be there already.
     await call("POST", "/crm/v3/properties/contacts/groups", { name: "before", label: "Before" });
     await call("POST", "/crm/v3/properties/contacts", {

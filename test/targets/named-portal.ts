@@ -1,4 +1,4 @@
-import type { Contract, Environment } from "../../src/contract/index.ts";
+import type { Environment } from "../../src/contract/index.ts";
 import {
   type BoundConfiguration,
   bindToPortal,
@@ -31,16 +31,39 @@ function factsFor(environment: Environment, leftOut: readonly string[]): PortalF
   };
 }
 
-/** A contract as the portal of one of its environments will hold it. */
-export function boundIn(text: string, id: string, leftOut: readonly string[] = []): BoundConfiguration {
-  const contract: Contract = contractOf(text);
+/** What a portal is known to hold beside people. */
+type Known = Partial<Pick<Parameters<typeof bindToPortal>[2], "lifecycleStages">>;
+
+const hubSpotsOwn = ["subscriber", "lead", "marketingqualifiedlead", "salesqualifiedlead", "opportunity", "customer"];
+
+/** HubSpot's own lifecycle, where nothing else is said. */
+const usual = new Map([["contacts", hubSpotsOwn.map((id) => ({ id, name: id }))]]);
+
+/** A contract as the portal of one of its environments will hold it; `leftOut` are people whom the portal does not have. */
+export function boundIn(
+  text: string,
+  id: string,
+  { leftOut = [], ...known }: Known & { readonly leftOut?: readonly string[] } = {},
+): BoundConfiguration {
+  return boundTo(text, id, { factsOf: (environment) => factsFor(environment, leftOut), ...known });
+}
+
+/** A contract as a portal that holds these people will hold it. */
+export function boundTo(
+  text: string,
+  id: string,
+  { factsOf, ...known }: Known & { readonly factsOf: (environment: Environment) => PortalFacts },
+): BoundConfiguration {
+  const contract = contractOf(text);
   const environment = contract.environments.get(id);
   if (environment === undefined) throw new Error(`no environment ${id}`);
   return bindToPortal({ contract, environment }, compileHubSpot(contract, environment), {
-    facts: factsFor(environment, leftOut),
+    facts: factsOf(environment),
     capabilities: { refused: [] },
     present: new Set(),
     lookUp,
     propertyNames: new Map(),
+    lifecycleStages: usual,
+    ...known,
   });
 }

@@ -7,7 +7,8 @@ import { boundIn } from "./named-portal.ts";
 const classic = boundIn(exampleText("classic-inbound"), "production");
 
 /** The workflows that speak of people in a way that only a portal can number, or of the record's owner. */
-const isAboutPeople = ({ kind, name }: Resource): boolean => kind === "workflow" && / · (prévenir|tell) /.test(name);
+const isAboutPeople = ({ kind, name }: Resource): boolean =>
+  kind === "workflow" && / · (prévenir .*|attribution|annonce|refus|réattribution)$/.test(name);
 
 describe("the people of the classic contract in its production portal", () => {
   test("are told, given records and asked for them back by these workflows", async () => {
@@ -22,7 +23,7 @@ describe("the people of the classic contract in its production portal", () => {
 });
 
 describe("someone whom the portal does not have", () => {
-  const lost = boundIn(exampleText("classic-inbound"), "production", ["head-of-marketing@example.test"]);
+  const lost = boundIn(exampleText("classic-inbound"), "production", { leftOut: ["head-of-marketing@example.test"] });
 
   test("holds back the messages to them and nothing else", () => {
     expect([...lost.withheld.keys()]).toEqual([

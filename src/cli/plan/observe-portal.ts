@@ -5,6 +5,7 @@ import {
   bindToPortal,
   factNeeds,
   type HubSpotConfiguration,
+  lifecycleStagesIn,
   type RefusedRead,
 } from "../../targets/index.ts";
 import { type Result, succeed } from "../exit-codes.ts";
@@ -44,6 +45,7 @@ export async function observePortal(
     present,
     lookUp,
     propertyNames,
+    lifecycleStages: lifecycleStagesIn(live),
   });
   return succeed({ bound, live, requests, reader: narrowed(portal.reader, refused) });
 }

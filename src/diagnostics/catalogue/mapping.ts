@@ -265,14 +265,18 @@ export const mappingRows = {
       },
     },
     help: {
-      en: ({ name, cause, candidates, scopes }) => {
+      en: ({ kind, name, cause, candidates, scopes }) => {
+        if (kind === "lifecycle")
+          return `write one that is there: ${quoteEach(candidates, "en")}; or let a super admin add it in HubSpot's settings, under Objects, Contacts, Lifecycle stage, and write its internal name`;
         if (cause === "unset") return `set ${name} to the e-mail address of that person`;
         if (cause === "several") return "give one of them another name in the CRM";
         if (cause === "refused") return `add ${scopes.join(" or ")} to the key in HubSpot`;
         if (candidates.length === 0) return "create it in the CRM, or correct the name";
         return `write a name as the CRM has it: ${quoteEach(candidates, "en")}`;
       },
-      fr: ({ name, cause, candidates, scopes }) => {
+      fr: ({ kind, name, cause, candidates, scopes }) => {
+        if (kind === "lifecycle")
+          return `écrire une phase qui y est\u00a0: ${quoteEach(candidates, "fr")}\u202f; ou la faire ajouter par un super administrateur dans les paramètres de HubSpot (Objets, Contacts, Phase du cycle de vie) et écrire son nom interne`;
         if (cause === "unset") return `donner à ${name} l'adresse de cette personne`;
         if (cause === "several") return "donner un autre nom à l'un d'eux dans le CRM";
         if (cause === "refused") return `ajouter ${scopes.join(" ou ")} à la clé dans HubSpot`;
@@ -304,7 +308,7 @@ const thingWords: Readonly<Record<Language, Readonly<Record<string, readonly [on
   },
 };
 
-type Named = "user" | "team" | "form" | "event" | "meeting" | "variable" | "property";
+type Named = "user" | "team" | "form" | "event" | "meeting" | "variable" | "property" | "lifecycle";
 
 const namedWords: Readonly<Record<Language, Readonly<Record<Named, readonly [one: string, many: string]>>>> = {
   en: {
@@ -315,6 +319,7 @@ const namedWords: Readonly<Record<Language, Readonly<Record<Named, readonly [one
     meeting: ["meeting", "meetings"],
     variable: ["variable", "variables"],
     property: ["property", "properties"],
+    lifecycle: ["lifecycle stage", "lifecycle stages"],
   },
   fr: {
     user: ["d'utilisateur", "utilisateurs"],
@@ -324,5 +329,6 @@ const namedWords: Readonly<Record<Language, Readonly<Record<Named, readonly [one
     meeting: ["de réunion", "réunions"],
     variable: ["de variable", "variables"],
     property: ["de propriété", "propriétés"],
+    lifecycle: ["de phase du cycle de vie", "phases du cycle de vie"],
   },
 };

@@ -393,8 +393,8 @@ environments:
       fr: "Ce qu'un environnement nomme est dans son portail",
     },
     what: {
-      en: "Found by plan: an environment names a user, a team, a form, an event or a meeting that the portal does not have, has twice, or does not let the token read. What needs it is held back or left to people; the rest is planned.",
-      fr: "Constaté par plan\u00a0: un environnement nomme un utilisateur, une équipe, un formulaire, un événement ou une réunion que le portail n'a pas, a deux fois, ou ne laisse pas lire. Ce qui en dépend est retenu ou laissé aux personnes\u202f; le reste est planifié.",
+      en: "Found by plan: an environment names a user, a team, a form, an event or a meeting, or a stage a lifecycle stage, that the portal does not have, has twice, or does not let the token read. What needs it is held back or left to people; the rest is planned.",
+      fr: "Constaté par plan\u00a0: un environnement nomme un utilisateur, une équipe, un formulaire, un événement ou une réunion, ou une étape une phase du cycle de vie, que le portail n'a pas, a deux fois, ou ne laisse pas lire. Ce qui en dépend est retenu ou laissé aux personnes\u202f; le reste est planifié.",
     },
     form: "portal",
     fails: `fields:

@@ -1,6 +1,6 @@
 import { asArray, asObject, asString, type JsonObject } from "../json.ts";
 import type { Action, Assignment, Recipients } from "./compiled-flow.ts";
-import { addDelay, atTimeOfDay, compileValue, parseDelay, type ValueReader } from "./values.ts";
+import { addDelay, atTimeOfDay, compileValue, fillTokens, parseDelay, type ValueReader } from "./values.ts";
 
 const texts = (value: JsonObject[string] | undefined): readonly string[] => asArray(value).map(String);
 
@@ -40,6 +40,11 @@ const fixed =
   () =>
     text;
 
+const written =
+  (text: JsonObject[string] | undefined): ValueReader =>
+  (scene) =>
+    fillTokens(asString(text) ?? "", scene);
+
 /** When a task is due: so long after now, at a time of day where one is given. */
 function dueTime(value: JsonObject | undefined): ValueReader | undefined {
   if (value === undefined) return ({ now }) => new Date(now).toISOString();
@@ -64,8 +69,8 @@ function taskAction(fields: JsonObject): Action | undefined {
     objectTypeId: "0-27",
     isLinked: true,
     assignments: [
-      text("hs_task_subject", "subject", ""),
-      text("hs_task_body", "body", ""),
+      { property: "hs_task_subject", value: written(fields["subject"]) },
+      { property: "hs_task_body", value: written(fields["body"]) },
       text("hs_task_type", "task_type", "TODO"),
       text("hs_task_priority", "priority", "NONE"),
       { property: "hs_task_status", value: fixed("NOT_STARTED") },

@@ -1,14 +1,16 @@
 import { isProblem, type Problem } from "../http/reply.ts";
 import { asObject, asString, own } from "../json.ts";
 import { objectTypeById } from "../portal/object-types.ts";
-import { associate, linkedRecords, typeOfAssociation } from "../rules/association-links.ts";
+import { associate, linkedRecords } from "../rules/association-links.ts";
+import { findAssociationType } from "../rules/association-types.ts";
 import { createRecord, type RecordWriting, updateRecord } from "../rules/record-writes.ts";
 import type { StoredOwner, StoredRecord } from "../store/documents.ts";
 import type { Store } from "../store/store.ts";
+import { habitsOf } from "./behaviour.ts";
 import type { Action, Assignment, Recipients } from "./compiled-flow.ts";
 import type { Workflow } from "./flow-index.ts";
 import type { Machine } from "./machine.ts";
-import type { ValueScene } from "./values.ts";
+import { fillTokens, type ValueScene } from "./values.ts";
 
 /** An action about to be carried out. */
 export interface Performance {
@@ -35,7 +37,7 @@ function writing({ machine, workflow, scene }: Performance, objectTypeId: string
     type,
     timestamp: new Date(scene.now).toISOString(),
     source: { sourceType: "AUTOMATION_PLATFORM", sourceId: workflow.id, sourceLabel: workflow.flow.name },
-    sameValues: scene.behaviour.sameValue,
+    habits: habitsOf(scene.behaviour),
   };
 }
 
@@ -67,9 +69,10 @@ function set(performance: Performance, action: Extract<Action, { kind: "set" }>,
   const { machine, workflow } = performance;
   const { objectTypeId } = workflow.flow;
   if (action.associationTypeId === undefined) return write(performance, objectTypeId, current, action.assignment);
-  const toTypeId = typeOfAssociation(objectTypeId, action.associationTypeId);
+  const toTypeId = findAssociationType(machine.store, objectTypeId, action.associationTypeId)?.toTypeId;
   if (toTypeId === undefined) return failed(`association type ${action.associationTypeId} is unknown`);
-  const links = linkedRecords(machine.store, { objectTypeId, id: current.id }, toTypeId);
+  const from = { objectTypeId, id: current.id };
+  const links = linkedRecords(machine.store, from, toTypeId, action.associationTypeId);
   const outcomes = links.flatMap(({ toObjectId }) => {
     const record = machine.store.get("records", toTypeId, toObjectId);
     return record === undefined ? [] : write(performance, toTypeId, record, action.assignment);
@@ -92,16 +95,13 @@ function peopleOf(
   return store.list("owners", "").filter((owner) => !owner.archived && isMeant(owner));
 }
 
-function filled(text: string, record: StoredRecord): string {
-  return text.replace(/\{\{\s*\w+\.(\w+)\s*\}\}/g, (_, name: string) => own(record.properties, name) ?? "");
-}
-
 function notify(performance: Performance, action: Extract<Action, { kind: "notify" }>, record: StoredRecord): Outcome {
   const { machine, workflow, actionId, scene } = performance;
   const people = peopleOf(machine.store, action.recipients, record);
   if (people.length === 0) return failed("nobody to tell: no such user, team or owner");
   const id = machine.store.nextId("messages", 0);
-  const subject = filled(action.subject, record);
+  const told = { record, zone: scene.zone };
+  const subject = fillTokens(action.subject, told);
   machine.store.put("messages", "", id, {
     id,
     at: new Date(scene.now).toISOString(),
@@ -113,7 +113,7 @@ function notify(performance: Performance, action: Extract<Action, { kind: "notif
     recordId: record.id,
     to: people.map(({ userId, email }) => ({ userId: String(userId), email })),
     subject,
-    body: filled(action.body, record),
+    body: fillTokens(action.body, told),
   });
   return done(`${action.channel} to ${people.map((owner) => owner.email).join(", ")}: ${subject}`);
 }

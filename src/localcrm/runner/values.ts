@@ -107,6 +107,18 @@ function increment(value: JsonObject): ValueReader | undefined {
   };
 }
 
+const isMoment = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
+
+/** A text with the record's values in the place of its tokens; moments in the portal's local time, as people read them. */
+export function fillTokens(text: string, { record, zone }: Pick<ValueScene, "record" | "zone">): string {
+  return text.replace(/\{\{\s*\w+\.(\w+)\s*\}\}/g, (_, name: string) => {
+    const value = own(record.properties, name) ?? "";
+    if (!isMoment(value)) return value;
+    const time = Date.parse(value);
+    return new Date(time + zone.offsetAt(time)).toISOString().slice(0, 16).replace("T", " ");
+  });
+}
+
 const orIgnored = (text: string, { behaviour }: ValueScene): string | undefined =>
   text === "" && behaviour.emptyText === "ignored" ? undefined : text;
 

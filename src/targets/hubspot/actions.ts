@@ -1,5 +1,7 @@
+import type { Id } from "../../contract/index.ts";
 import type { JsonObject } from "../resource.ts";
-import { type Recipients, recipientFields } from "./recipients.ts";
+import { ownerProperty, type Recipients, recipientFields } from "./people/recipients.ts";
+import { referTo } from "./portal/references.ts";
 
 /** What a workflow writes into a property. */
 export type SetValue =
@@ -10,6 +12,10 @@ export type SetValue =
   | { readonly kind: "in-months"; readonly months: number }
   /** The value of another property of the record. */
   | { readonly kind: "copy"; readonly property: string }
+  /** The one person whom the environment names for a role. */
+  | { readonly kind: "holder"; readonly role: Id }
+  /** What the portal calls the lifecycle stage of a stage. */
+  | { readonly kind: "lifecycle"; readonly stage: Id }
   | { readonly kind: "increment" };
 
 /** One action without branches. */
@@ -24,7 +30,11 @@ export type Step =
       readonly associationTypeId: number;
       readonly properties: Readonly<Record<string, SetValue>>;
     }
-  | { readonly kind: "email"; readonly to: Recipients; readonly subject: string; readonly body: string };
+  | { readonly kind: "email"; readonly to: Recipients; readonly subject: string; readonly body: string }
+  /** A task for the record's owner, on the record. */
+  | { readonly kind: "task"; readonly associationTypeId: number; readonly subject: string; readonly body: string }
+  /** The next of these people in turn becomes the record's owner, whoever owned it before. */
+  | { readonly kind: "rotate"; readonly to: Recipients };
 
 /** One way out of a branch. */
 export interface Way {
@@ -133,20 +143,39 @@ function compileStep(step: Step, actionId: number): JsonObject {
           targetProperty,
           value: compileValue(value),
         })),
-        use_explicit_associations: "true",
-        associations: [
-          {
-            target: { associationCategory: "HUBSPOT_DEFINED", associationTypeId: step.associationTypeId },
-            value: { type: "ENROLLED_OBJECT" },
-          },
-        ],
+        ...linkedToRecord(step.associationTypeId),
       });
     case "email":
       return action("0-8", { ...recipientFields(step.to), subject: step.subject, body: step.body });
+    case "task":
+      return action("0-3", {
+        task_type: "TODO",
+        subject: step.subject,
+        body: step.body,
+        priority: "HIGH",
+        ...linkedToRecord(step.associationTypeId),
+        owner_assignment: { type: "CUSTOM", value: { type: "OBJECT_PROPERTY", propertyName: ownerProperty } },
+      });
+    case "rotate":
+      return action("0-11", {
+        ...recipientFields(step.to),
+        target_property: ownerProperty,
+        overwrite_current_owner: "true",
+      });
     default:
       return step satisfies never;
   }
 }
+
+const linkedToRecord = (associationTypeId: number): JsonObject => ({
+  use_explicit_associations: "true",
+  associations: [
+    {
+      target: { associationCategory: "HUBSPOT_DEFINED", associationTypeId },
+      value: { type: "ENROLLED_OBJECT" },
+    },
+  ],
+});
 
 function compileValue(value: SetValue): JsonObject {
   const later = (delta: number, timeUnit: string): JsonObject => ({
@@ -166,6 +195,10 @@ function compileValue(value: SetValue): JsonObject {
       return later(value.months, "MONTHS");
     case "copy":
       return { type: "OBJECT_PROPERTY", propertyName: value.property };
+    case "holder":
+      return { type: "STATIC_VALUE", staticValue: referTo({ kind: "owner-id", role: value.role }) };
+    case "lifecycle":
+      return { type: "STATIC_VALUE", staticValue: referTo({ kind: "lifecycle-stage", stage: value.stage }) };
     case "increment":
       return { type: "INCREMENT", incrementAmount: 1 };
     default:

@@ -13,11 +13,14 @@ import { compileExitFlows } from "./exit-flows.ts";
 import { compileFieldProperties } from "./field-properties.ts";
 import { compileHandoffFlows } from "./handoff-flows.ts";
 import { compileHandoffProperties } from "./handoff-properties.ts";
+import { compileLifecycleFlows, compileLifecycleProperty } from "./lifecycle-flows.ts";
 import { compileLists } from "./lists.ts";
 import { createModel, type HubSpotModel } from "./model.ts";
+import { compilePeopleFlows } from "./people/people-flows.ts";
 import { compilePipelines } from "./pipelines.ts";
 import { compileGroup } from "./property.ts";
 import { remainingNotes } from "./remaining-notes.ts";
+import { compileSentAway } from "./sent-away.ts";
 import { compileSharedProperties } from "./shared-properties.ts";
 import { compileSignalProperties } from "./signal-properties.ts";
 import { compileStageFlows } from "./stage-flows.ts";
@@ -42,11 +45,14 @@ export function compileHubSpot(contract: Contract, environment: Environment): Hu
   const model = createModel(contract, environment);
   const properties = compileProperties(model);
   const handoffs = [...contract.handoffs.values()];
+  const clocks = merge(clocksOf(model).map((clock) => compileClock(model, clock)));
   const flows = merge([
     { resources: compileStageFlows(model), notes: [] },
+    compileLifecycleFlows(model),
     compileEntryFlows(model),
     ...handoffs.flatMap((handoff) => [compileHandoffFlows(model, handoff), compileDecisionFlows(model, handoff)]),
-    ...clocksOf(model).map((clock) => compileClock(model, clock)),
+    clocks,
+    ...handoffs.map((handoff) => compilePeopleFlows(model, handoff, clocks.resources)),
     { resources: compileExitFlows(model), notes: [] },
   ]);
   const groups = [...new Set(properties.filter(({ isAdopted }) => !isAdopted).map(({ object }) => object))].sort();
@@ -71,8 +77,10 @@ function compileProperties(model: HubSpotModel): readonly Resource[] {
     ...compileFieldProperties(model),
     ...compileSignalProperties(model),
     ...compileStageProperties(model),
+    ...compileLifecycleProperty(model),
     ...compileSharedProperties(model),
     ...compileWorkTouches(model),
+    ...compileSentAway(model),
     ...compileHandoffProperties(model),
     ...compileClockProperties(model),
   ];

@@ -2,10 +2,10 @@ import type { CrmObject, Handoff, Reason } from "../../contract/index.ts";
 import { type Bilingual, quote } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
 import { onlyIf, type Sequence, type Step, set, stampNow, type Way } from "./actions.ts";
-import { resetSteps } from "./clocks/clock.ts";
 import { lastContact } from "./clocks/handoff-clocks.ts";
 import { windowDays } from "./clocks/window-days.ts";
 import { type Compiled, merge } from "./compiled.ts";
+import { outOfScope } from "./condition-filters.ts";
 import {
   anyOf,
   type FilterNode,
@@ -31,10 +31,9 @@ import {
   visibleOrigins,
 } from "./model.ts";
 import { associationTypeId, hubSpotObject } from "./objects.ts";
-import { clocksFrom } from "./opening-steps.ts";
-import { lastReasonProperty, moveSteps, restSteps } from "./reason-moves.ts";
+import { refusalMove } from "./refusal-move.ts";
 import { judged } from "./work-touches.ts";
-import { compileWorkflow, everyOf } from "./workflow.ts";
+import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 
 /** What follows from the receiver's decision, and from none: accepted, refused, withdrawn. */
 export function compileDecisionFlows(model: HubSpotModel, handoff: Handoff): Compiled {
@@ -62,7 +61,8 @@ function decided(model: HubSpotModel, handoff: Handoff, decision: string): reado
 
 /** The state comes before the stage: what watches the stage must find the handoff closed. */
 function compileAcceptance(model: HubSpotModel, handoff: Handoff): readonly Resource[] {
-  const gate = everyOf(decided(model, handoff, "accepted"));
+  const accepted = accepting(model, handoff);
+  const gate = everyOf(accepted);
   const next = nextSteps(model, handoff);
   if (next === undefined) return [];
   return [
@@ -77,7 +77,7 @@ function compileAcceptance(model: HubSpotModel, handoff: Handoff): readonly Reso
       enrollment: {
         kind: "state",
         filter: gate,
-        again: [handoffProperty(model, handoff, "decision"), handoffProperty(model, handoff, "state")],
+        again: propertiesOf([accepted]),
         whenLost: "stay",
       },
       sequence: onlyIf(title(model, { en: "accepted", fr: "acceptée" }), gate, {
@@ -85,6 +85,13 @@ function compileAcceptance(model: HubSpotModel, handoff: Handoff): readonly Reso
       }),
     }),
   ];
+}
+
+/** Accepted; where a touch accepts, somebody has touched the lead besides saying so. */
+function accepting(model: HubSpotModel, handoff: Handoff): readonly FilterNode[] {
+  const said = decided(model, handoff, "accepted");
+  if (handoff.acceptance !== "first-touch") return said;
+  return [...said, isLaterThan(lastContact, handoffProperty(model, handoff, "opened", "at"))];
 }
 
 /** The date comes before the state: what opens again compares with it. */
@@ -210,33 +217,19 @@ function refused(
 function reasonWay(model: HubSpotModel, handoff: Handoff, reason: Reason): Way {
   const object = objectOfHandoff(model, handoff);
   const filter = everyOf([isAnyOf(handoffProperty(model, handoff, "reason"), [reason.id])]);
-  const move = [...moveSteps(model, object, reason), ...sendBackSteps(model, handoff, reason)];
+  const move = refusalMove(model, handoff, reason);
   const { recycle } = handoff;
   const isEnd = model.contract.stages.get(reason.moveTo ?? "")?.closed !== undefined;
   const limit = isEnd ? undefined : model.contract.reasons.get(recycle?.reason ?? "");
-  const leadsTo = limit === undefined ? { steps: move } : countedReturn(model, handoff, { move, limit });
+  const leadsTo = limit === undefined ? move : countedReturn(model, handoff, { move, limit });
   return { name: labelOf(model, reason.label), filter, leadsTo: judged(model, object, { reason, leadsTo }) };
-}
-
-/** The record stays in its stage, and its sender may owe a repair. */
-function sendBackSteps(model: HubSpotModel, handoff: Handoff, reason: Reason): readonly Step[] {
-  if (reason.moveTo !== "sender") return [];
-  const rests = objectOfHandoff(model, handoff) === model.contract.scope.object ? restSteps(model, reason) : [];
-  const owed: readonly Step[] =
-    reason.repair === undefined
-      ? []
-      : [
-          ...resetSteps(model, clocksFrom(model, handoff, "return")),
-          set(handoffProperty(model, handoff, "repair"), "owed"),
-        ];
-  return [set(lastReasonProperty(model), reason.id), ...rests, ...owed];
 }
 
 /** One return too many goes where the limit's reason says; any other is dated, the latest first. */
 function countedReturn(
   model: HubSpotModel,
   handoff: Handoff,
-  { move, limit }: { readonly move: readonly Step[]; readonly limit: Reason },
+  { move, limit }: { readonly move: Sequence; readonly limit: Reason },
 ): Sequence {
   const { max = 1, per } = handoff.recycle ?? {};
   const date = (number: number): string => returnProperty(model, handoff, number);
@@ -250,42 +243,38 @@ function countedReturn(
     ...shifts,
     stampNow(date(1)),
     { kind: "set", property: handoffProperty(model, handoff, "returns"), value: { kind: "increment" } },
-    ...move,
+    ...move.steps,
   ];
-  if (days === undefined) return { steps: counted };
+  const returned = { ...move, steps: counted };
+  if (days === undefined) return returned;
   const isFull = isInRange(date(max), { operator: "IS_BETWEEN", from: todayPlus(-days, zone), to: now(zone) }, "fails");
   const name = labelOf(model, limit.label);
-  const leadsTo: Sequence = {
-    steps: [...moveSteps(model, objectOfHandoff(model, handoff), limit), ...sendBackSteps(model, handoff, limit)],
-  };
-  return { steps: [], ways: [{ name, filter: everyOf([isFull]), leadsTo }], otherwise: { steps: counted } };
+  const leadsTo = refusalMove(model, handoff, limit);
+  return { steps: [], ways: [{ name, filter: everyOf([isFull]), leadsTo }], otherwise: returned };
 }
 
 /** The date of one of the latest returns, the last one first. */
 export const returnProperty = (model: HubSpotModel, handoff: Handoff, number: number): string =>
   handoffProperty(model, handoff, "return", String(number), "at");
 
-/** Who is moved on while the receiver hesitates is no longer waited for. */
+/** Who is moved on while the receiver hesitates, or leaves the scope, is no longer waited for. */
 function compileWithdrawal(model: HubSpotModel, handoff: Handoff): Resource {
   const object = objectOfHandoff(model, handoff);
-  const state = handoffProperty(model, handoff, "state");
-  const isOpen = isAnyOf(state, ["pending", "incomplete"]);
-  const left = [isOpen, notInStages(model, handoff)];
+  const isOpen = isAnyOf(handoffProperty(model, handoff, "state"), ["pending", "incomplete"]);
+  const out = object === model.contract.scope.object ? outOfScope(model) : [];
+  const gone = [[isOpen, notInStages(model, handoff)], ...out.map(({ nodes }) => [isOpen, ...nodes])];
   return compileWorkflow(model, {
     object,
     title: [handoff.id, title(model, { en: "withdrawal", fr: "retrait" })],
     clause: `handoffs.${handoff.id}.from`,
     purpose: purposeOf(model, handoff, {
-      en: "Withdraws the handoff … when the record has left the stage.",
-      fr: "Retire la transmission … quand la fiche a quitté l'étape.",
+      en: "Withdraws the handoff … when the record has left the stage or the scope.",
+      fr: "Retire la transmission … quand la fiche a quitté l'étape ou le périmètre.",
     }),
-    enrollment: {
-      kind: "state",
-      filter: everyOf(left),
-      again: [stageProperty(model, object), state],
-      whenLost: "stay",
-    },
-    sequence: onlyIf(title(model, { en: "gone", fr: "partie" }), everyOf(left), { steps: [set(state, "withdrawn")] }),
+    enrollment: { kind: "state", filter: anyOf(gone), again: propertiesOf(gone), whenLost: "stay" },
+    sequence: onlyIf(title(model, { en: "gone", fr: "partie" }), anyOf(gone), {
+      steps: closing(model, handoff, "withdrawn"),
+    }),
   });
 }
 

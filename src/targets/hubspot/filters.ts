@@ -39,8 +39,8 @@ const lets = (unknown: Unknown) => ({ includeObjectsWithNoValueSet: unknown === 
 export const isAnyOf = (property: string, values: readonly string[], unknown: Unknown = "fails"): FilterNode =>
   filter(property, { operationType: "ENUMERATION", operator: "IS_ANY_OF", values, ...lets(unknown) });
 
-/** None of these values of an enumeration. */
-export const isNoneOf = (property: string, values: readonly string[], unknown: Unknown): FilterNode =>
+/** None of these values of an enumeration, or of those that a reference stands for. */
+export const isNoneOf = (property: string, values: readonly string[] | JsonObject, unknown: Unknown): FilterNode =>
   filter(property, { operationType: "ENUMERATION", operator: "IS_NONE_OF", values, ...lets(unknown) });
 
 /** A property that has a value, or none. */

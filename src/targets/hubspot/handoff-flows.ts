@@ -4,8 +4,16 @@ import type { FidelityNote } from "../fidelity.ts";
 import type { Resource } from "../resource.ts";
 import { onlyIf, stampNow } from "./actions.ts";
 import { lastContact } from "./clocks/handoff-clocks.ts";
+import { datedStage, stageEnteredAt } from "./clocks/stage-clocks.ts";
 import { type Compiled, onlyNote } from "./compiled.ts";
-import { type Alternative, type ConditionFilters, conditionFilters, mostAlternatives } from "./condition-filters.ts";
+import {
+  type Alternative,
+  type ConditionFilters,
+  conditionFilters,
+  inScope,
+  mostAlternatives,
+} from "./condition-filters.ts";
+import { returnsBySign } from "./entry-alternatives.ts";
 import { anyOf, type FilterNode, isAnyOf, isEarlierOrUnknown, isLaterThan, isNoneOf } from "./filters.ts";
 import { compileInVain } from "./hand-over-flows.ts";
 import { newHandRaises, noNewHandRaise } from "./hand-raises.ts";
@@ -14,23 +22,25 @@ import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say, textIn, visibleOrigins } from "./model.ts";
 import { holdSteps, openingSteps } from "./opening-steps.ts";
 import { compileReopeningFlows } from "./reopening-flows.ts";
+import { isAway, isNotAway, sentAwayStages } from "./sent-away.ts";
 import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 
 /** Opens a handoff, holds back what is incomplete, and dates the decision. */
 export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Compiled {
   const clause = `handoffs.${handoff.id}`;
   const criteria = criteriaOf(model, handoff);
-  const complete = conditionFilters(model, objectOfHandoff(model, handoff), both(criteria, knownFields(handoff)));
-  const missing = conditionFilters(
+  const object = objectOfHandoff(model, handoff);
+  const complete = inScope(model, object, conditionFilters(model, object, both(criteria, knownFields(handoff))));
+  const missing = inScope(
     model,
-    objectOfHandoff(model, handoff),
-    both(criteria, [noneOf(knownFields(handoff))]),
+    object,
+    conditionFilters(model, object, both(criteria, [noneOf(knownFields(handoff))])),
   );
   if (complete.kind === "impossible") return onlyNote(notOpened(clause, complete.why));
   if (missing.kind === "impossible") return onlyNote(notOpened(clause, missing.why));
-  const ways = [...complete.alternatives, ...handRaised(model, handoff)];
+  const ways = bySign(model, handoff, [...complete.alternatives, ...handRaised(model, handoff)]);
   if (ways.length > mostAlternatives) return onlyNote(notOpened(clause, tooManyWays));
-  const held = isHeldBack(handoff) ? [compileHold(model, handoff, missing.alternatives)] : [];
+  const held = isHeldBack(handoff) ? [compileHold(model, handoff, bySign(model, handoff, missing.alternatives))] : [];
   return {
     resources: [
       compileOpening(model, handoff, ways),
@@ -44,13 +54,28 @@ export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Comp
   };
 }
 
+/** What a refusal or an expiry has sent to a stage of the handoff is handed over on a new signal only. */
+function bySign(model: HubSpotModel, handoff: Handoff, ways: readonly Alternative[]): readonly Alternative[] {
+  const away = sentAwayStages(model).filter((id) => handoff.from.includes(id));
+  if (away.length === 0 || handoff.by !== undefined) return ways;
+  const all = [...model.contract.signals.keys()];
+  const dated = [isAway(model, away), isAnyOf(datedStage(model), away)];
+  return ways.flatMap(({ term, nodes }) => {
+    const asked = term.some(({ leaf, isNegated }) => leaf.kind === "signal" && !isNegated);
+    const sign = { since: stageEnteredAt(model), needs: "any signal", ...(asked ? {} : { signals: all }) } as const;
+    const back = returnsBySign(model, { term, nodes: [...nodes, ...dated] }, sign);
+    return [{ term, nodes: [...nodes, isNotAway(model, away)] }, ...back];
+  });
+}
+
 /** A signal that asks for a person is transmitted even if something is missing, once per signal. */
 function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative[] {
   if (handoff.by !== undefined || handoff.requires.length === 0) return [];
-  const criteria: ConditionFilters = conditionFilters(
+  const object = objectOfHandoff(model, handoff);
+  const criteria: ConditionFilters = inScope(
     model,
-    objectOfHandoff(model, handoff),
-    both(criteriaOf(model, handoff), []),
+    object,
+    conditionFilters(model, object, both(criteriaOf(model, handoff), [])),
   );
   if (criteria.kind === "impossible" || objectOfHandoff(model, handoff) !== model.contract.scope.object) return [];
   return criteria.alternatives.flatMap(({ term, nodes }) =>

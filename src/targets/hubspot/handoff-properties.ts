@@ -22,6 +22,7 @@ export function compileHandoffProperties(model: HubSpotModel): readonly Resource
   return [...model.contract.handoffs.values()].flatMap((handoff) =>
     [
       ...stateParts(model, handoff),
+      ...assignmentParts(model, handoff),
       ...decisionParts(model),
       ...feedbackParts(model, handoff),
       ...(isSentBack(model, handoff) ? [repairPart(model)] : []),
@@ -119,6 +120,45 @@ const repairPart = (model: HubSpotModel): Part => ({
   },
   shape: { kind: "choice", options: choices(model, { none: "noRepair", owed: "owed", done: "done" }) },
 });
+
+function assignmentParts(model: HubSpotModel, handoff: Handoff): readonly Part[] {
+  const clause = ".assign";
+  const sender: Part = {
+    parts: ["sender"],
+    word: "senderOwner",
+    clause,
+    purpose: {
+      en: "Who owned the record when it was handed over",
+      fr: "Propriétaire de la fiche avant sa transmission",
+    },
+    shape: { kind: "owner" },
+  };
+  return [
+    {
+      parts: ["assignment"],
+      word: "assignment",
+      clause,
+      purpose: { en: "How the receiver got the record", fr: "Comment celui qui reçoit a eu la fiche" },
+      shape: {
+        kind: "choice",
+        options: choices(model, {
+          none: "toAssign",
+          kept: "ownerKept",
+          assigned: "assigned",
+          reassigned: "reassigned",
+        }),
+      },
+    },
+    {
+      parts: ["assigned", "at"],
+      word: "assignedAt",
+      clause,
+      purpose: { en: "When the receiver got the record", fr: "Moment où celui qui reçoit a eu la fiche" },
+      shape: { kind: "datetime" },
+    },
+    ...(isSentBack(model, handoff) ? [sender] : []),
+  ];
+}
 
 function decisionParts(model: HubSpotModel): readonly Part[] {
   return [

@@ -48,6 +48,18 @@ function handoffLists(model: HubSpotModel, handoff: Handoff): readonly ListDraft
     purpose: { en: "Records that lack what the handoff requires", fr: "Fiches où manque ce que la transmission exige" },
     alternatives: inState("incomplete"),
   };
+  const unassigned: ListDraft = {
+    ...about,
+    title: { en: "to assign", fr: "à attribuer" },
+    clause: `${clause}.assign`,
+    purpose: { en: "Records that wait and were given to nobody", fr: "Fiches en attente que personne n'a reçues" },
+    alternatives: [
+      [
+        isAnyOf(handoffProperty(model, handoff, "state"), ["pending"]),
+        isAnyOf(handoffProperty(model, handoff, "assignment"), ["none"]),
+      ],
+    ],
+  };
   return [
     {
       ...about,
@@ -56,6 +68,7 @@ function handoffLists(model: HubSpotModel, handoff: Handoff): readonly ListDraft
       purpose: { en: "Records that wait for the receiver", fr: "Fiches qui attendent celui qui reçoit" },
       alternatives: inState("pending"),
     },
+    ...(handoff.assign.length === 0 ? [] : [unassigned]),
     {
       ...about,
       title: { en: "refused", fr: "refusées" },

@@ -3,8 +3,8 @@ import type { Bilingual } from "../../diagnostics/index.ts";
 /** What the CRM does not hold yet and, where a person can, how they do it. */
 export const notes = {
   exclusion: {
-    en: "Excluded records don't enter by themselves; one that is excluded later stays where it is.",
-    fr: "Les fiches exclues n'entrent pas d'elles-mêmes\u00a0; celle qui le devient plus tard reste où elle est.",
+    en: "Excluded records neither enter nor are handed over by themselves; one that is excluded later stays in its stage, its open handoff is withdrawn.",
+    fr: "Les fiches exclues n'entrent ni ne sont transmises d'elles-mêmes\u00a0; celle qui le devient plus tard reste dans son étape, sa transmission en cours est retirée.",
   },
   place: [
     {
@@ -55,8 +55,8 @@ export const notes = {
   },
   lifecycle: [
     {
-      en: "HubSpot's lifecycle stage is not kept equal to the contract's stage yet.",
-      fr: "La phase du cycle de vie de HubSpot ne suit pas encore l'étape du contrat.",
+      en: "HubSpot keeps lifecycle stages of contacts and companies only.",
+      fr: "HubSpot ne tient de phases du cycle de vie que pour les contacts et les entreprises.",
     },
     {
       en: "Check that the lifecycle stage exists, and set it when the stage changes.",
@@ -105,16 +105,6 @@ export const notes = {
     en: "Fields that help are documented; nothing asks for them.",
     fr: "Les champs utiles sont documentés\u00a0; rien ne les exige.",
   },
-  assign: [
-    {
-      en: "Records are not assigned by themselves yet.",
-      fr: "Les fiches ne sont pas encore attribuées d'elles-mêmes.",
-    },
-    {
-      en: "Assign the records of the list of pending handoffs.",
-      fr: "Attribuer les fiches de la liste des transmissions en attente.",
-    },
-  ],
   feedback: [
     {
       en: "The reasons are offered and refused records are listed; HubSpot does not ask for a reason.",
@@ -134,13 +124,10 @@ export const notes = {
     en: "A workflow moves the record where this reason says.",
     fr: "Un workflow déplace la fiche là où ce motif le dit.",
   },
-  moveToSender: [
-    {
-      en: "A workflow closes the handoff and leaves the record in its stage; its owner is not changed by itself yet.",
-      fr: "Un workflow clôt la transmission et laisse la fiche dans son étape\u00a0; son propriétaire ne change pas encore de lui-même.",
-    },
-    { en: "Give the record back to the sender.", fr: "Rendre la fiche à l'émetteur." },
-  ],
+  moveToSender: {
+    en: "A workflow closes the handoff, leaves the record in its stage and gives it back to who owned it when it was handed over.",
+    fr: "Un workflow clôt la transmission, laisse la fiche dans son étape et la rend à qui la possédait au moment de la transmission.",
+  },
   coolOff: {
     en: "Workflows set the end of the cool-off and end it; business days count as the calendar days that contain them in an ordinary week.",
     fr: "Des workflows posent la fin de la période de repos et la terminent\u00a0; les jours ouvrés comptent pour les jours calendaires qui les contiennent dans une semaine ordinaire.",

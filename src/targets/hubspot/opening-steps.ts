@@ -60,6 +60,7 @@ function freshSteps(model: HubSpotModel, handoff: Handoff): readonly Step[] {
     set(part("decision"), "waiting"),
     set(part("reason"), "none"),
     set(part("reason", "detail"), "-"),
+    set(part("assignment"), "none"),
     ...(handoff.by === undefined ? [] : [set(part("hand", "over"), "no")]),
     ...(isSentBack(model, handoff) ? [set(part("repair"), "none")] : []),
   ];

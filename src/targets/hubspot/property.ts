@@ -13,7 +13,7 @@ export interface PropertyOption {
 
 /** What a property holds, in HubSpot's terms. */
 export type PropertyShape =
-  | { readonly kind: "text" | "long-text" | "number" | "date" | "datetime" }
+  | { readonly kind: "text" | "long-text" | "number" | "date" | "datetime" | "owner" }
   | { readonly kind: "choice" | "choices" | "yes-no"; readonly options: readonly PropertyOption[] };
 
 /** A property that a clause of the contract asks for. */
@@ -33,6 +33,7 @@ const types: Readonly<Record<PropertyShape["kind"], { readonly type: string; rea
   number: { type: "number", fieldType: "number" },
   date: { type: "date", fieldType: "date" },
   datetime: { type: "datetime", fieldType: "date" },
+  owner: { type: "enumeration", fieldType: "select" },
   choice: { type: "enumeration", fieldType: "select" },
   choices: { type: "enumeration", fieldType: "checkbox" },
   "yes-no": { type: "bool", fieldType: "booleancheckbox" },
@@ -60,6 +61,8 @@ export function compileProperty(model: HubSpotModel, draft: PropertyDraft): Reso
       groupName: groupName(model),
       ...types[draft.shape.kind],
       ...options,
+      // HubSpot's own users are the options.
+      ...(draft.shape.kind === "owner" ? { externalOptions: true, referencedObjectType: "OWNER", options: [] } : {}),
     },
     dependsOn: [addressOf("property-group", object, groupName(model))],
     clause: draft.clause,

@@ -55,9 +55,6 @@ function stageNotes(model: HubSpotModel, stage: Stage): readonly FidelityNote[] 
     ...(stage.statuses.length > 0 ? [note(`${clause}.statuses`, "manual", notes.statuses)] : []),
     ...unclocked(model, clause, stage),
     ...(stage.exitReasons.length > 0 ? [note(`${clause}.exitReasons`, "detected", [notes.exitReasons])] : []),
-    ...(stage.crm?.lifecycleStage === undefined
-      ? []
-      : [note(`${clause}.crm.lifecycleStage`, "manual", notes.lifecycle)]),
   ];
 }
 
@@ -82,7 +79,6 @@ function handoffNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityN
     acceptanceNote(model, handoff),
     ...(handoff.requires.length > 0 ? [requires] : []),
     ...(handoff.helpful.length > 0 ? [note(`${clause}.helpful`, "manual", [notes.helpful])] : []),
-    ...(handoff.assign.length > 0 ? [note(`${clause}.assign`, "manual", notes.assign)] : []),
     ...unclocked(model, clause, handoff),
     ...(handoff.feedback === undefined ? [] : [note(`${clause}.feedback`, "detected", notes.feedback)]),
     ...(handoff.recycle === undefined ? [] : [note(`${clause}.recycle`, "approximated", [notes.recycle])]),
@@ -141,7 +137,7 @@ function reasonNotes({ contract }: HubSpotModel): readonly FidelityNote[] {
 }
 
 const moveNote = (clause: string, moveTo: string): FidelityNote =>
-  moveTo === "sender" ? note(clause, "manual", notes.moveToSender) : note(clause, "enforced", [notes.moveTo]);
+  moveTo === "sender" ? note(clause, "enforced", [notes.moveToSender]) : note(clause, "enforced", [notes.moveTo]);
 
 function signalNotes({ contract, environment }: HubSpotModel): readonly FidelityNote[] {
   return [...contract.signals.keys()].flatMap((id) => {

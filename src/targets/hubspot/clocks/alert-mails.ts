@@ -1,7 +1,7 @@
 import type { Step } from "../actions.ts";
 import { type HubSpotModel, labelOf } from "../model.ts";
-import type { Recipients } from "../recipients.ts";
-import { recordName, token } from "../record-name.ts";
+import type { Recipients } from "../people/recipients.ts";
+import { recordName, token } from "../people/record-name.ts";
 import { deadlineName } from "../words.ts";
 import { type Clock, clockProperty } from "./clock.ts";
 

@@ -4,7 +4,7 @@ import type { FidelityNote } from "../../fidelity.ts";
 import type { Resource } from "../../resource.ts";
 import type { Compiled } from "../compiled.ts";
 import { type HubSpotModel, say, textIn } from "../model.ts";
-import { nameThem, type Recipients, recipientsOf, roleNames } from "../recipients.ts";
+import { nameThem, type Recipients, recipientsOf, roleNames } from "../people/recipients.ts";
 import { deadlineName } from "../words.ts";
 import { compileWorkflow } from "../workflow.ts";
 import { alertMail } from "./alert-mails.ts";

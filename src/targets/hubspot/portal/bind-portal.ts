@@ -5,7 +5,8 @@ import type { Address, Resource } from "../../resource.ts";
 import { adoptedFindings } from "./adopted-findings.ts";
 import { type Capabilities, dispensableKinds, type Lack, lacksOf } from "./capabilities.ts";
 import type { LookUp } from "./fact-needs.ts";
-import { lowerFidelity } from "./lower-fidelity.ts";
+import { type LifecycleStages, resolveLifecycle } from "./lifecycle-stages.ts";
+import { lowerFidelity, lowerWaiting } from "./lower-fidelity.ts";
 import { nameFinding, noteOf } from "./name-findings.ts";
 import type { PortalFacts } from "./portal-facts.ts";
 import { bindReferences } from "./references.ts";
@@ -31,6 +32,8 @@ export interface Portal {
   readonly lookUp: LookUp;
   /** Every property by object, of the objects that were read. */
   readonly propertyNames: ReadonlyMap<string, readonly string[]>;
+  /** Absent where they were not read. */
+  readonly lifecycleStages?: LifecycleStages;
 }
 
 /** Fits a compiled contract to one portal. Pure: the same portal gives the same configuration. */
@@ -41,7 +44,8 @@ export function bindToPortal(
 ): BoundConfiguration {
   const { contract, environment } = about;
   const names = resolveNames(environment, portal.facts, portal.lookUp);
-  const bound = bindReferences(configuration.resources, names);
+  const lifecycle = resolveLifecycle(contract, portal.lifecycleStages ?? new Map());
+  const bound = bindReferences(configuration.resources, { ...names, lifecycle: lifecycle.mirrors });
   const lacks = lacksOf(bound.resources, portal.capabilities, portal.present);
   const dropped = new Set(lacks.filter(isDispensable).flatMap(({ resources }) => resources));
   const kept = bound.resources.filter((resource) => !dropped.has(resource));
@@ -53,11 +57,23 @@ export function bindToPortal(
   ]);
   const nameFindings = names.unresolved.map((one) => nameFinding(contract, environment, one));
   const lackFindings = lacks.map((lack) => lackFinding(contract, environment, lack));
-  const findings = [...lackFindings, ...adoptedFindings(about, bound.resources, portal), ...nameFindings];
+  const findings = [
+    ...lackFindings,
+    ...adoptedFindings(about, bound.resources, portal),
+    ...lifecycle.findings,
+    ...nameFindings,
+  ];
   return {
     resources: kept,
     withheld,
-    notes: [...findings.map(noteOf), ...lowerFidelity(configuration.notes, { dropped: [...dropped], kept })],
+    notes: [
+      ...findings.map(noteOf),
+      ...lowerWaiting(
+        lowerFidelity(configuration.notes, { dropped: [...dropped], kept }),
+        bound.resources,
+        bound.unresolved,
+      ),
+    ],
     findings,
   };
 }

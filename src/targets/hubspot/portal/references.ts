@@ -1,5 +1,6 @@
 import type { Id } from "../../../contract/index.ts";
 import type { Address, Json, JsonObject, Resource } from "../../resource.ts";
+import type { LifecycleMirror } from "./lifecycle-stages.ts";
 import type { Holder, ResolvedNames } from "./resolve-names.ts";
 
 /** What a compiled resource names and only a portal can number: its numbers differ from portal to portal. */
@@ -9,6 +10,8 @@ export type Reference =
   | { readonly kind: "team-ids"; readonly roles: readonly Id[] }
   /** The one person who holds a role, as an owner of records. */
   | { readonly kind: "owner-id"; readonly role: Id }
+  /** The lifecycle stage of a stage as records hold it; or it and those after it. */
+  | { readonly kind: "lifecycle-stage" | "lifecycle-from"; readonly stage: Id }
   | { readonly kind: "form-id"; readonly signal: Id }
   | { readonly kind: "event-type-id"; readonly signal: Id };
 
@@ -19,6 +22,11 @@ export function referTo(reference: Reference): JsonObject {
   return { [mark]: { ...reference } };
 }
 
+/** What references stand for in one portal. */
+export interface References extends Pick<ResolvedNames, "people" | "signals"> {
+  readonly lifecycle: ReadonlyMap<Id, LifecycleMirror>;
+}
+
 /** Resources with the numbers of a portal in them, and those that name what it does not have. */
 export interface Bound {
   readonly resources: readonly Resource[];
@@ -26,7 +34,7 @@ export interface Bound {
 }
 
 /** Puts the numbers of a portal where resources refer to it; what stays unresolved stays as it is. */
-export function bindReferences(resources: readonly Resource[], names: ResolvedNames): Bound {
+export function bindReferences(resources: readonly Resource[], names: References): Bound {
   const unresolved = new Set<Address>();
   const bound = resources.map((resource) => {
     const onMissing = (): void => {
@@ -65,7 +73,7 @@ function referenceIn(value: Json): Reference | undefined {
   return (value as JsonObject)[mark] as unknown as Reference;
 }
 
-function numberOf(reference: Reference, { people, signals }: ResolvedNames): Json | undefined {
+function numberOf(reference: Reference, { people, signals, lifecycle }: References): Json | undefined {
   switch (reference.kind) {
     case "user-ids":
       return unlessEmpty(holdersOf(reference.roles, people).flatMap(({ userIds }) => userIds));
@@ -73,6 +81,10 @@ function numberOf(reference: Reference, { people, signals }: ResolvedNames): Jso
       return unlessEmpty(holdersOf(reference.roles, people).flatMap(({ teamIds }) => teamIds));
     case "owner-id":
       return people.get(reference.role)?.ownerId;
+    case "lifecycle-stage":
+      return lifecycle.get(reference.stage)?.value;
+    case "lifecycle-from":
+      return lifecycle.get(reference.stage)?.from;
     case "form-id": {
       const source = signals.get(reference.signal);
       return source?.kind === "form" ? source.formId : undefined;

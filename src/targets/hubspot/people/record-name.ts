@@ -1,4 +1,4 @@
-import type { CrmObject } from "../../contract/index.ts";
+import type { CrmObject } from "../../../contract/index.ts";
 
 const nameProperties: Readonly<Record<CrmObject, readonly string[]>> = {
   contact: ["firstname", "lastname"],

@@ -1,8 +1,8 @@
-import type { Id } from "../../contract/index.ts";
-import { type Bilingual, quote } from "../../diagnostics/index.ts";
-import type { JsonObject } from "../resource.ts";
-import { type HubSpotModel, say, textIn } from "./model.ts";
-import { referTo } from "./portal/references.ts";
+import type { Id } from "../../../contract/index.ts";
+import { type Bilingual, quote } from "../../../diagnostics/index.ts";
+import type { JsonObject } from "../../resource.ts";
+import { type HubSpotModel, say, textIn } from "../model.ts";
+import { referTo } from "../portal/references.ts";
 
 /** People whom an action tells something or gives a record: the record's owner, or those whom the environment names for roles. */
 export type Recipients =
@@ -54,6 +54,6 @@ export const roleNames = (model: HubSpotModel, roles: readonly Id[]): Bilingual 
 
 /** Where to name who holds a role: what a person does so that workflows know whom to tell. */
 export const nameThem = ({ environment }: HubSpotModel): Bilingual => ({
-  en: `Name the user or team for them under “people” of the environment “${environment.id}”, and apply again.`,
-  fr: `Nommer l'utilisateur ou l'équipe qui les tient sous «\u00a0people\u00a0» de l'environnement «\u00a0${environment.id}\u00a0», puis appliquer à nouveau.`,
+  en: `Name a user or a team for them under people of the environment ${quote(environment.id, "en")}, and apply again.`,
+  fr: `Leur donner un utilisateur ou une équipe sous people dans l'environnement ${quote(environment.id, "fr")}, puis appliquer à nouveau.`,
 });

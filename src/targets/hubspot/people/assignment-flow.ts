@@ -1,0 +1,124 @@
+import { type Assignment, type Handoff, type Id, receiverOf } from "../../../contract/index.ts";
+import type { Condition } from "../../../criteria/index.ts";
+import { quote } from "../../../diagnostics/index.ts";
+import type { Resource } from "../../resource.ts";
+import { onlyIf, type Sequence, type Step, set, stampNow, type Way } from "../actions.ts";
+import type { Compiled } from "../compiled.ts";
+import { conditionFilters } from "../condition-filters.ts";
+import { anyOf, isAnyOf, isKnown } from "../filters.ts";
+import { type HubSpotModel, handoffProperty, objectOfHandoff, say, textIn } from "../model.ts";
+import { isSentBack } from "../opening-steps.ts";
+import { word } from "../words.ts";
+import { compileWorkflow, everyOf } from "../workflow.ts";
+import { assignmentNotes } from "./assignment-notes.ts";
+import { keepSender } from "./give-back.ts";
+import { hasKeeper } from "./has-keeper.ts";
+import { holdersOf, ownerProperty, recipientsOf, roleNames } from "./recipients.ts";
+
+/** Gives a record to its receiver as soon as the handoff is pending, and remembers who had it before. */
+export function compileAssignment(model: HubSpotModel, handoff: Handoff): Compiled {
+  return { resources: [compileFlow(model, handoff)], notes: assignmentNotes(model, handoff) };
+}
+
+function compileFlow(model: HubSpotModel, handoff: Handoff): Resource {
+  const state = handoffProperty(model, handoff, "state");
+  const isPending = everyOf([isAnyOf(state, receivedStates(handoff))]);
+  return compileWorkflow(model, {
+    object: objectOfHandoff(model, handoff),
+    title: [handoff.id, word(model, "assignment")],
+    clause: `handoffs.${handoff.id}.assign`,
+    purpose: say((language) => {
+      const name = quote(textIn(model, handoff.label, language), language);
+      return language === "fr"
+        ? `Donne la fiche à celui qui reçoit la transmission ${name}.`
+        : `Gives the record to who receives the handoff ${name}.`;
+    }),
+    enrollment: { kind: "change", property: state, values: ["pending"] },
+    sequence: onlyIf(word(model, "pending"), isPending, remembered(model, handoff, assigned(model, handoff))),
+  });
+}
+
+/** What is accepted by itself may be so before anybody gets it. */
+export const receivedStates = ({ acceptance }: Handoff): readonly string[] =>
+  acceptance === "automatic" ? ["pending", "accepted"] : ["pending"];
+
+/** The owner is copied only where there is one: nothing can clear a property. */
+function remembered(model: HubSpotModel, handoff: Handoff, then: Sequence): Sequence {
+  if (!isSentBack(model, handoff)) return then;
+  const leadsTo = { ...then, steps: [keepSender(model, handoff), ...then.steps] };
+  const name = model.language === "fr" ? "a un propriétaire" : "has an owner";
+  return { steps: [], ways: [{ name, filter: everyOf([isKnown(ownerProperty)]), leadsTo }], otherwise: then };
+}
+
+/** The first line of `assign` that applies, else the role that receives; without lines the owner stays. */
+function assigned(model: HubSpotModel, handoff: Handoff): Sequence {
+  if (handoff.assign.length === 0) return { steps: done(model, handoff, "kept") };
+  const ways: Way[] = [];
+  for (const line of handoff.assign) {
+    if (line.kind === "keep") ways.push(...keepWays(model, handoff, line.owner));
+    else if (line.when === undefined) return endingIn(ways, giveTo(model, handoff, line.role));
+    else ways.push(...givenWhen(model, handoff, { ...line, when: line.when }));
+  }
+  return endingIn(ways, giveTo(model, handoff, receiverOf(model.contract, handoff)));
+}
+
+function endingIn(ways: readonly Way[], otherwise: Sequence): Sequence {
+  if (ways.length === 0) return otherwise;
+  return { steps: [], ways, ...(otherwise.steps.length === 0 ? {} : { otherwise }) };
+}
+
+/** Where the company has an owner but the record has none, nobody is given it: only a person can copy that owner. */
+function keepWays(
+  model: HubSpotModel,
+  handoff: Handoff,
+  owner: Extract<Assignment, { kind: "keep" }>["owner"],
+): readonly Way[] {
+  const keeper = hasKeeper(objectOfHandoff(model, handoff), owner);
+  if (keeper === undefined) return [];
+  const own = isKnown(ownerProperty);
+  const isOwn = keeper["property"] === ownerProperty;
+  const kept = { name: word(model, "ownerKept"), leadsTo: { steps: done(model, handoff, "kept") } };
+  if (isOwn) return [{ ...kept, filter: everyOf([own]) }];
+  return [
+    { ...kept, filter: everyOf([own, keeper]) },
+    { name: word(model, "toAssign"), filter: everyOf([keeper]), leadsTo: { steps: [] } },
+  ];
+}
+
+/** A line that asks for something; none where HubSpot can't see what. */
+function givenWhen(
+  model: HubSpotModel,
+  handoff: Handoff,
+  { role, when }: { readonly role: Id; readonly when: Condition },
+): readonly Way[] {
+  const found = conditionFilters(model, objectOfHandoff(model, handoff), when);
+  if (found.kind === "impossible" || found.alternatives.length === 0) return [];
+  const filter = anyOf(found.alternatives.map(({ nodes }) => nodes));
+  return [{ name: roleNames(model, [role])[model.language], filter, leadsTo: giveTo(model, handoff, role) }];
+}
+
+function giveTo(model: HubSpotModel, handoff: Handoff, role: Id | undefined): Sequence {
+  const step = role === undefined ? undefined : ownerStep(model, role);
+  return { steps: step === undefined ? [] : [step, ...done(model, handoff, "assigned")] };
+}
+
+/** Makes whoever holds a role the owner: one person as such, several in turn; undefined where the environment names nobody. */
+export function ownerStep(model: HubSpotModel, role: Id): Step | undefined {
+  const [only, ...others] = holdersOf(model, role);
+  const to = recipientsOf(model, role);
+  if (only === undefined || to === undefined) return undefined;
+  const isPerson = others.length === 0 && to.kind === "users";
+  return isPerson
+    ? { kind: "set", property: ownerProperty, value: { kind: "holder", role: only } }
+    : { kind: "rotate", to };
+}
+
+/** The date comes before what the announcement waits for. */
+export const done = (
+  model: HubSpotModel,
+  handoff: Handoff,
+  how: "kept" | "assigned" | "reassigned",
+): readonly Step[] => [
+  stampNow(handoffProperty(model, handoff, "assigned", "at")),
+  set(handoffProperty(model, handoff, "assignment"), how),
+];

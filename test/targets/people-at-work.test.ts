@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { frontDesk, staff } from "./front-desk.ts";
+import { openWorkingPortal } from "./working-portal.ts";
+
+const open = (assign: string) =>
+  openWorkingPortal(frontDesk.replace("assign: [{ rotate: seller }]", assign), staff, "2027-03-01T09:00:00Z");
+
+/** Mia of marketing has a contact whose need becomes known. */
+async function arrival(portal: Awaited<ReturnType<typeof open>>, name: string): Promise<string> {
+  const { body } = await portal.call("GET", "/crm/v3/owners?email=mia@example.test");
+  const id = await portal.contact({
+    firstname: name,
+    lastname: "Roux",
+    hubspot_owner_id: String(body.results[0]?.["id"]),
+  });
+  await portal.pass({ minutes: 1 });
+  await portal.write(id, { desk_need: "a desk" });
+  await portal.pass({ minutes: 1 });
+  return id;
+}
+
+describe("records that are handed over", () => {
+  test("go to the team in turn, each announced to its new owner once its due time is known", async () => {
+    const portal = await open("assign: [{ rotate: seller }]");
+    const ids = [await arrival(portal, "Eva"), await arrival(portal, "Guy"), await arrival(portal, "Ann")];
+    expect(await Promise.all(ids.map(portal.ownerOf))).toEqual([
+      "ada@example.test",
+      "ben@example.test",
+      "ada@example.test",
+    ]);
+    expect(await portal.tasks()).toEqual([
+      "ada@example.test: Accept or refuse: Eva Roux – To sales",
+      "ben@example.test: Accept or refuse: Guy Roux – To sales",
+      "ada@example.test: Accept or refuse: Ann Roux – To sales",
+    ]);
+    expect(await portal.value(ids[0] ?? "", "desk_to_sales_assignment")).toBe("assigned");
+  });
+
+  test("and forgotten are told to their owner and to the head of sales", async () => {
+    const portal = await open("assign: [{ rotate: seller }]");
+    await arrival(portal, "Eva");
+    expect(await portal.post()).toEqual([]);
+    await portal.pass({ minutes: 180 });
+    expect((await portal.post()).toSorted()).toEqual([
+      "ada@example.test: Overdue: Eva Roux – To sales · decision",
+      "chief@example.test: Overdue: Eva Roux – To sales · decision",
+    ]);
+  });
+
+  test("and refused to the sender are the sender's again", async () => {
+    const portal = await open("assign: [{ rotate: seller }]");
+    const id = await arrival(portal, "Eva");
+    expect(await portal.ownerOf(id)).toBe("ada@example.test");
+    await portal.write(id, { desk_to_sales_decision: "refused", desk_to_sales_reason: "wrong" });
+    await portal.pass({ minutes: 1 });
+    expect(await portal.ownerOf(id)).toBe("mia@example.test");
+    expect(await portal.value(id, "desk_stage")).toBe("lead");
+  });
+
+  test("stay with their owner where the contract keeps it", async () => {
+    const portal = await open("assign: [{ keep: contact-owner }, { rotate: seller }]");
+    const id = await arrival(portal, "Eva");
+    expect(await portal.ownerOf(id)).toBe("mia@example.test");
+    expect(await portal.value(id, "desk_to_sales_assignment")).toBe("kept");
+    expect(await portal.tasks()).toEqual(["mia@example.test: Accept or refuse: Eva Roux – To sales"]);
+  });
+
+  test("go to the one person whom the contract names, whoever else is in the team", async () => {
+    const portal = await open("assign: [{ to: chief }]");
+    expect(await portal.ownerOf(await arrival(portal, "Eva"))).toBe("chief@example.test");
+  });
+});
