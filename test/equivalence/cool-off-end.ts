@@ -9,7 +9,8 @@ export interface CoolOff {
   readonly since: number;
 }
 
-const dayMs = 86_400_000;
+// Two months from the last minute of February and from the first of March end three days apart.
+const monthEndMs = 4 * 86_400_000;
 
 /** "Business days count as the calendar days that contain them in an ordinary week": when a portal ends a cool-off. */
 export function coolOffEnd({ contract, model, terms }: Subject, { until, reason, since }: CoolOff): number {
@@ -22,5 +23,5 @@ export function coolOffEnd({ contract, model, terms }: Subject, { until, reason,
 /** The stretch in which one side has ended a cool-off and the other may not have. */
 export function coolOffBetween(subject: Subject, coolOff: CoolOff): { readonly from: number; readonly to: number } {
   const end = coolOffEnd(subject, coolOff);
-  return { from: Math.min(end, coolOff.until), to: Math.max(end, coolOff.until) + dayMs };
+  return { from: Math.min(end, coolOff.until), to: Math.max(end, coolOff.until) + monthEndMs };
 }

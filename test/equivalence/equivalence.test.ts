@@ -9,6 +9,8 @@ import { drawsOf, preparedOf } from "./random-subject.ts";
 import { exampleSubject, preparePortal, type Subject } from "./subject.ts";
 
 const isLong = process.env["REVPACT_TEST"] === "all";
+/** The usual sample is the same each time; the long run draws anew. */
+const steady = isLong ? {} : { seed: 1 };
 const dayMs = 86_400_000;
 /** Of the long run, on a busy machine. */
 const patienceMs = 900_000;
@@ -59,7 +61,7 @@ describe("what a contract compiles to does what the contract means", () => {
         fc.property(historiesOf(subject.contract), fc.nat(), (wanted, seed) => {
           expectAgreement(subject, portal, { wanted, seed });
         }),
-        { numRuns: isLong ? 500 : 40 },
+        { numRuns: isLong ? 500 : 40, ...steady },
       );
     },
     patienceMs,
@@ -73,7 +75,7 @@ describe("what a contract compiles to does what the contract means", () => {
           const { subject, portal } = preparedOf(shape);
           for (const wanted of histories) expectAgreement(subject, portal, { wanted, seed });
         }),
-        { numRuns: isLong ? 200 : 5 },
+        { numRuns: isLong ? 200 : 5, ...steady },
       );
     },
     patienceMs,

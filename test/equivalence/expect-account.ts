@@ -145,5 +145,9 @@ function coolOffTold(subject: Subject, { moment, limit }: Bounded, before: Bound
   const { coolOff, at } = moment;
   if (coolOff === undefined || coolOff.until === before?.moment.coolOff?.until) return [];
   const from = coolOffEnd(subject, { ...coolOff, since: at });
-  return [["cool-off until", { value: "", from, to: from + (limit - at), isOptional: false, clause: "reasons" }]];
+  // Months begun a moment later may end days later.
+  const duration = subject.contract.reasons.get(coolOff.reason)?.coolOff;
+  const until = duration === undefined ? coolOff.until : subject.terms.after(limit, duration);
+  const to = coolOffEnd(subject, { until, reason: coolOff.reason, since: limit });
+  return [["cool-off until", { value: "", from, to: Math.max(from, to), isOptional: false, clause: "reasons" }]];
 }

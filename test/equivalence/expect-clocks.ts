@@ -109,10 +109,11 @@ function begin(
   { at, started }: { readonly at: Bounded; readonly started: StartedClock },
   { courses, places }: { readonly courses: Course[]; readonly places: Map<Clock, number> },
 ): void {
-  const isHandedOn = at.moment.steps.some(({ kind }) => kind === "reassigned");
-  const before = isHandedOn ? takenOver(at, started, places) : undefined;
-  if (before !== undefined) {
-    places.set(started.clock, before);
+  const old = clockReplaced(at, started);
+  if (old !== undefined) {
+    // Where no workflow keeps a clock, none keeps the newcomer's either.
+    const before = places.get(old);
+    if (before !== undefined) places.set(started.clock, before);
     return;
   }
   const course = newCourse(subject, at, started);
@@ -126,14 +127,10 @@ function stoppedAt({ moment }: Bounded): readonly Clock[] {
   return stopped.filter(({ name }) => moment.started.every((started) => started.clock.name !== name));
 }
 
-/** The course of the clock that a newcomer's fresh one replaces. */
-function takenOver(
-  { moment }: Bounded,
-  { clock }: StartedClock,
-  places: ReadonlyMap<Clock, number>,
-): number | undefined {
-  const old = moment.steps.find((step) => step.kind === "stopped" && step.clock?.name === clock.name)?.clock;
-  return old === undefined ? undefined : places.get(old);
+/** The clock that a newcomer's fresh one replaces. */
+function clockReplaced({ moment }: Bounded, { clock }: StartedClock): Clock | undefined {
+  if (!moment.steps.some(({ kind }) => kind === "reassigned")) return undefined;
+  return moment.steps.find((step) => step.kind === "stopped" && step.clock?.name === clock.name)?.clock;
 }
 
 function newCourse(subject: Subject, start: Bounded, started: StartedClock): Course | undefined {

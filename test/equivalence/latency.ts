@@ -3,8 +3,8 @@ import type { Behaviour } from "../../src/localcrm/index.ts";
 const secondMs = 1000;
 
 // The longest chain that one act sets off: an entry, the opening of a handoff, an acceptance, a due time.
-const chainedTriggers = 4;
-const chainedActions = 40;
+const chainedTriggers = 6;
+const chainedActions = 60;
 
 // "Within minutes" is what the notes of every workflow say; one of them waits for two itself.
 const withinMinutes = 3;

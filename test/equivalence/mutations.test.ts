@@ -13,8 +13,8 @@ const isLong = process.env["REVPACT_TEST"] === "all";
 const dayMs = 86_400_000;
 const patienceMs = 1_800_000;
 
-/** The share of 200 damaged workflows that random histories find out. FIXME: 95 % is asked for. */
-const leastShare = Number(process.env["LEAST"] ?? 0.5);
+/** The share of 200 damaged workflows that is found out. FIXME: 95 % is asked for; most of the rest is never carried out. */
+const leastShare = 0.6;
 /** As many histories as one damaged workflow is tried with: those in which the damaged action was carried out. */
 const mostTries = 40;
 
@@ -34,7 +34,6 @@ describe("a workflow of which one action is wrong", () => {
       const missed = drawn.filter((mutation) => !isFoundOut(subject, mutation, { histories, reached }));
       const share = 1 - missed.length / drawn.length;
       const names = missed.map(({ name, place }) => `${reached.has(place) ? "" : "never carried out: "}${name}`);
-      if (process.env["SHOW"]) throw new Error(`${share} ${[...reached.keys()].length}\n${names.join("\n")}`);
       expect(share, names.join("\n")).toBeGreaterThanOrEqual(leastShare);
     },
     patienceMs,

@@ -101,7 +101,9 @@ function compileNewSign(model: HubSpotModel, handoff: Handoff): readonly Resourc
         en: "Lets the refused handoff … open again on a new signal.",
         fr: "Laisse la transmission … refusée s'ouvrir à nouveau sur un nouveau signal.",
       },
-      alternatives: ways.map(({ nodes }: Alternative) => [...here, ...nodes]),
+      alternatives: inScope(model, handoff).flatMap((scope) =>
+        ways.map(({ nodes }: Alternative) => [...here, ...scope, ...nodes]),
+      ),
       gate: here,
       sequence: { steps: [set(handoffProperty(model, handoff, "state"), "none")] },
     }),
