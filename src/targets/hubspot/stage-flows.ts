@@ -36,7 +36,7 @@ function compileEntered(model: HubSpotModel, stage: Stage): Resource {
   const isNew = [inStages(model, object, [stage.id]), isNoneOf(datedStage(model), [stage.id], "passes")];
   const start: readonly Step[] = [
     ...resetSteps(model, stageClocks(model, stage)),
-    ...(asksForTouches(stage) ? [set(touchCount(model), "0")] : []),
+    ...(asksForTouches(stage) && touchedObjects(model).includes(object) ? [set(touchCount(model), "0")] : []),
     ...resetAtEntry(model, stage),
     ...(object === model.contract.scope.object ? backSteps(model, stage.id) : []),
     stampNow(stageEnteredAt(model)),
