@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { whatWasLeftOut } from "./test/what-was-left-out.ts";
 
 export default defineConfig({
   test: {
@@ -21,6 +22,6 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    reporters: process.env["GITHUB_ACTIONS"] === undefined ? ["default"] : ["default", "github-actions"],
+    reporters: ["default", ...(process.env["GITHUB_ACTIONS"] === undefined ? [] : ["github-actions"]), whatWasLeftOut],
   },
 });

@@ -1,4 +1,6 @@
 export type { Fault } from "./http/faults.ts";
+export { faultNames } from "./http/named-faults.ts";
+export { parseFault } from "./http/parse-faults.ts";
 export {
   findRunningLocalCrm,
   type LocalCrm,

@@ -10,6 +10,7 @@ import { createPortalServer } from "./http/server.ts";
 import { type PortalSeed, seedPeople } from "./portal/seed-people.ts";
 import { seedPortal } from "./portal/seed-portal.ts";
 import { localCrmError } from "./problem.ts";
+import { limitsOf } from "./rules/tier-limits.ts";
 import { createRunner } from "./runner/runner.ts";
 import { openStore } from "./store/disk-store.ts";
 import type { Account } from "./store/documents.ts";
@@ -93,38 +94,48 @@ function openAccount(store: Store, changes: Partial<Account> | undefined): Accou
   return account;
 }
 
-async function startLocked(options: LocalCrmOptions, lock: FolderLock): Promise<LocalCrm> {
-  const store = openStore(options.folder, seedPortal);
+/** The server of a portal that is open, and what ends with it. */
+async function serveStore(options: LocalCrmOptions, store: Store, lock: FolderLock): Promise<LocalCrm> {
+  const { portalId } = openAccount(store, options.account);
+  applySeed(store, options.seed ?? {});
   const runner = createRunner(store);
   const clock = openPortalClock(store, options.now);
   const timekeeper = createTimekeeper(store, runner, clock);
+  const { perTenSeconds, perDay } = limitsOf(store);
   const server = createPortalServer({
-    control: { store, runner, clock, timekeeper, faults: openFaults(options.faults ?? []) },
+    control: {
+      ...{ store, runner, clock, timekeeper },
+      faults: openFaults(options.faults ?? []),
+      limiter: openRateLimiter({ perTenSeconds, perDay, ...options.rateLimits }),
+      lags: { searchMs: 0 },
+    },
     token: options.token,
     realNow: options.now,
-    limiter: openRateLimiter(options.rateLimits ?? {}),
     onRequest: options.onRequest ?? (() => undefined),
   });
+  const url = await listen(server, options.port ?? 0);
+  if (options.visibility !== "private") lock.announce(url);
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    await timekeeper.stop();
+    await close(server);
+    store.close();
+    lock.release();
+  };
+  return {
+    url,
+    portalId,
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+async function startLocked(options: LocalCrmOptions, lock: FolderLock): Promise<LocalCrm> {
+  const store = openStore(options.folder, seedPortal);
   try {
-    const { portalId } = openAccount(store, options.account);
-    applySeed(store, options.seed ?? {});
-    const url = await listen(server, options.port ?? 0);
-    if (options.visibility !== "private") lock.announce(url);
-    let stopping: Promise<void> | undefined;
-    const stop = async (): Promise<void> => {
-      await timekeeper.stop();
-      await close(server);
-      store.close();
-      lock.release();
-    };
-    return {
-      url,
-      portalId,
-      stop: () => {
-        stopping ??= stop();
-        return stopping;
-      },
-    };
+    return await serveStore(options, store, lock);
   } catch (error) {
     store.close();
     throw error;

@@ -3,8 +3,10 @@ import { asObject, asString, type JsonObject } from "./json.ts";
 import { inferObjectType, type ObjectType } from "./portal/object-types.ts";
 import { seedPeople } from "./portal/seed-people.ts";
 import { seedPortal } from "./portal/seed-portal.ts";
+import { keepPipeline } from "./portal/stage-dates.ts";
 import { associate } from "./rules/association-links.ts";
 import { parseFlowReplacement, parseNewFlow } from "./rules/flow-definition.ts";
+import { parseStages, settleOrder } from "./rules/pipeline-stages.ts";
 import { parseNewProperty } from "./rules/property-changes.ts";
 import {
   apiSource,
@@ -15,7 +17,7 @@ import {
   updateRecord,
   type ValueSource,
 } from "./rules/record-writes.ts";
-import { type Behaviour, changeBehaviour, conservativeBehaviour } from "./runner/behaviour.ts";
+import { type Behaviour, changeBehaviour, conservativeBehaviour, habitsOf } from "./runner/behaviour.ts";
 import type { RunStep } from "./runner/machine.ts";
 import { createRunner, type Runner } from "./runner/runner.ts";
 import type { HistoryItem, StoredMessage, StoredRecord } from "./store/documents.ts";
@@ -40,6 +42,8 @@ export interface LocalPortal {
   readonly now: () => number;
   /** Makes a property from a create body; a group that is not there is made, too. */
   readonly createProperty: (objectType: string, definition: JsonObject) => void;
+  /** Makes a pipeline with its stages from a create body. */
+  readonly createPipeline: (objectType: string, definition: JsonObject) => void;
   /** Makes a workflow from a create body; its id. */
   readonly createFlow: (definition: JsonObject) => string;
   readonly setFlowEnabled: (flowId: string, isEnabled: boolean) => void;
@@ -137,7 +141,7 @@ function openOffice(store: Store, options: LocalPortalOptions): Office {
   configure(store, options);
   store.commit();
   const runner = createRunner(store);
-  const sameValues = options.behaviour?.sameValue ?? conservativeBehaviour.sameValue;
+  const habits = habitsOf({ ...conservativeBehaviour, ...options.behaviour });
   let time = options.now;
   const stamp = () => new Date(time).toISOString();
   return {
@@ -145,7 +149,7 @@ function openOffice(store: Store, options: LocalPortalOptions): Office {
     runner,
     now: () => time,
     stamp,
-    writing: (type, source = apiSource) => ({ store, type, timestamp: stamp(), source, sameValues }),
+    writing: (type, source = apiSource) => ({ store, type, timestamp: stamp(), source, habits }),
     writes: (act) => {
       try {
         const result = act();
@@ -174,6 +178,21 @@ function addProperty({ store, stamp }: Office, name: string, definition: JsonObj
   store.put("properties", objectTypeId, property.name, property);
 }
 
+function addPipeline({ store, stamp }: Office, name: string, definition: JsonObject): void {
+  const { id: objectTypeId } = typeNamed(name);
+  const timestamp = stamp();
+  const parsed = accepted(parseStages({ store, timestamp, objectTypeId }, definition["stages"]));
+  keepPipeline(store, objectTypeId, {
+    id: asString(definition["pipelineId"]) ?? store.nextId("pipelines", 1_000_000),
+    label: asString(definition["label"]) ?? "",
+    displayOrder: store.list("pipelines", objectTypeId).length,
+    stages: settleOrder(parsed.map(({ stage }) => stage)),
+    createdAt: timestamp,
+    updatedAt: timestamp,
+    archived: false,
+  });
+}
+
 function link(store: Store, type: ObjectType, id: string, to: RecordLink): void {
   const toTypeId = typeNamed(to.objectType).id;
   accepted(associate(store, { objectTypeId: type.id, id }, { objectTypeId: toTypeId, id: to.id }));
@@ -191,6 +210,7 @@ function writersOf(office: Office): Omit<LocalPortal, keyof ReturnType<typeof re
   const { store, stamp, writing, writes, advanceTo } = office;
   return {
     createProperty: (name, definition) => writes(() => addProperty(office, name, definition)),
+    createPipeline: (name, definition) => writes(() => addPipeline(office, name, definition)),
     createFlow: (definition) => writes(() => addFlow(store, definition, stamp())),
     setFlowEnabled: (flowId, isEnabled) => writes(() => switchFlow(store, flowId, isEnabled, stamp())),
     createRecord: (name, properties, links = []) => writes(() => addRecord(office, name, properties, links)),

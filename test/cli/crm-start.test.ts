@@ -31,3 +31,29 @@ test("a seed that is none is refused with its shape", async () => {
     "none.json can't be read (ENOENT)",
   ]);
 });
+
+test("a fault and a limit of requests can be asked for at the start", async () => {
+  const folder = folderWithContract();
+  const fault = "POST /crm/v3/lists 2 answer-lost";
+  const crm = start(["crm", "start", "--fault", fault, "--fault", "GET /crm/v3/owners locked", "--rate-limit", "50"], {
+    cwd: folder,
+  });
+  const [url = ""] = /http:\/\/[\d.:]+/.exec(await crm.says("crm stop")) ?? [];
+  const headers = { authorization: `Bearer ${readFileSync(join(folder, ".revpact/local/crm/token"), "utf8").trim()}` };
+  const owners = await fetch(`${url}/crm/v3/owners`, { headers });
+  expect([owners.status, (await fetch(`${url}/crm/v3/owners`, { headers })).status]).toEqual([423, 200]);
+  const limits = await (await fetch(`${url}/__revpact/limits`, { headers })).json();
+  expect(limits).toMatchObject({ perTenSeconds: 50, isEnforced: true });
+  const faults = await (await fetch(`${url}/__revpact/faults`, { headers })).json();
+  expect(faults).toMatchObject({ armed: [{ name: "answer-lost", nth: 2 }] });
+  expect((await revpact(["crm", "stop"], { cwd: folder })).code).toBe(0);
+  await crm.end;
+});
+
+test("a fault that is none is refused with the names there are", async () => {
+  const folder = folderWithContract();
+  expectRefusal(await revpact(["crm", "start", "--fault", "POST /crm/v3/lists boom"], { cwd: folder }), 7, [
+    '"POST /crm/v3/lists boom" is not a fault',
+    "rate-limited, secondly-limited",
+  ]);
+});

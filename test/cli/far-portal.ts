@@ -26,6 +26,8 @@ export async function openFarPortal(
     readonly environment?: string;
     readonly text?: string;
     readonly env?: Readonly<Record<string, string>>;
+    /** Where the command line finds the portal instead, given where it is. */
+    readonly through?: (url: string) => Promise<string>;
   } = {},
 ): Promise<FarPortal> {
   const portal = mkdtempSync(join(tmpdir(), "revpact-far-"));
@@ -36,7 +38,8 @@ export async function openFarPortal(
     await crm.stop();
     rmSync(portal, { recursive: true, force: true });
   });
-  const lines = [`  far:`, `    crm: hubspot`, `    url: "${crm.url}"`, `    token: env:FAR_TOKEN`];
+  const url = (await about.through?.(crm.url)) ?? crm.url;
+  const lines = [`  far:`, `    crm: hubspot`, `    url: "${url}"`, `    token: env:FAR_TOKEN`];
   const more = (about.environment ?? "").split("\n").map((line) => (line === "" ? "" : `    ${line}`));
   const folder = folderWithContract(`${(about.text ?? smallContract).trimEnd()}\n${[...lines, ...more].join("\n")}\n`);
   const env = { FAR_TOKEN: token, ...about.env };

@@ -119,3 +119,17 @@ describe("what a token may do", () => {
     expect([body["tier"], body["scopes"]]).toEqual([undefined, undefined]);
   });
 });
+
+test("a user that is made can hold records; removed, it stays an owner without a user", async () => {
+  const { call } = await openPortal();
+  const made = await call("POST", "/settings/users/v3", { email: "new@example.test", primaryTeamId: "502" });
+  expect(made).toMatchObject({ status: 201, body: { id: "9004", primaryTeamId: "502" } });
+  expect((await call("POST", "/settings/users/v3", { email: "NEW@example.test" })).status).toBe(409);
+  expect((await call("POST", "/settings/users/v3", { email: "x@example.test", primaryTeamId: "1" })).status).toBe(400);
+  const owners = await call("GET", "/crm/v3/owners?email=new@example.test");
+  expect(owners.body.results).toMatchObject([{ userId: 9004, teams: [{ id: "502", primary: true }] }]);
+  expect((await call("DELETE", "/settings/v3/users/new@example.test?idProperty=EMAIL")).status).toBe(204);
+  const left = await call("GET", "/crm/v3/owners?email=new@example.test&archived=true");
+  expect(left.body.results).toMatchObject([{ archived: true, userIdIncludingInactive: 9004 }]);
+  expect((await call("GET", "/settings/v3/users/9004")).status).toBe(404);
+});

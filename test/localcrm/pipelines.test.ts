@@ -168,3 +168,19 @@ describe("stages", () => {
     expect(await stageIds(portal)).toEqual([["acme_new", 0]]);
   });
 });
+
+test("what was done to a pipeline and to its stages can be read, also once they are gone", async () => {
+  const { crm, call } = await openPortal();
+  const path = "/crm/v3/pipelines/deals";
+  const stages = [{ label: "New", displayOrder: 0, metadata: { probability: "0.2" }, stageId: "own_new" }];
+  await call("POST", path, { label: "Own", displayOrder: 1, pipelineId: "own", stages });
+  await call("PATCH", `${path}/own/stages/own_new`, { label: "Newer", displayOrder: 0, metadata: {} });
+  await call("DELETE", `${path}/own`);
+  const stage = await call("GET", `${path}/own/stages/own_new/audit`);
+  expect(stage.body.results.map(({ action }) => action)).toEqual(["DELETE", "UPDATE", "CREATE"]);
+  const pipeline = await call("GET", `${path}/own/audit`);
+  expect(pipeline.body.results).toMatchObject([
+    { action: "DELETE", identifier: "own", portalId: crm.portalId },
+    { action: "CREATE" },
+  ]);
+});

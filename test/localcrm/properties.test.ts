@@ -117,6 +117,32 @@ describe("creating a property", () => {
   });
 });
 
+describe("a calculated property", () => {
+  const base = { label: "P", type: "number", fieldType: "number", groupName: "contactinformation" };
+
+  test("has its formula kept in HubSpot's spelling, and keeps alive what it names", async () => {
+    const { call } = await openPortal();
+    const path = "/crm/v3/properties/contacts";
+    await call("POST", path, { ...base, name: "score" });
+    const calculationFormula = 'IF  score>=60 THEN CONCATENATE( "A","b" ) ELSE 0';
+    const text = { ...base, type: "string", name: "verdict", calculationFormula };
+    const created = await call("POST", path, text);
+    expect(created.body).toMatchObject({ fieldType: "calculation_equation", calculated: true });
+    const read = await call("GET", `${path}/verdict`);
+    expect(read.body["calculationFormula"]).toBe("if score >= 60 then concatenate('A', 'b') else 0");
+    expect((await call("DELETE", `${path}/score`)).body.subCategory).toContain("CANNOT_DELETE_PROPERTY_IN_USE");
+  });
+
+  test("that names a property which is not there is a 404", async () => {
+    const { call } = await openPortal();
+    const body = { ...base, name: "twice", calculationFormula: "nothing * 2" };
+    expect(await call("POST", "/crm/v3/properties/contacts", body)).toMatchObject({
+      status: 404,
+      body: { message: "Property 'nothing' does not exist" },
+    });
+  });
+});
+
 describe("changing a property", () => {
   test("options are replaced as a whole, and kept when the PATCH has none", async () => {
     const { call } = await portalWithGroup();

@@ -146,6 +146,14 @@ describe("one record", () => {
     expect((await move("lead")).body.properties["lifecyclestage"]).toBe("lead");
   });
 
+  test("or wherever the portal is told to take it back", async () => {
+    const { call } = await openPortal();
+    await call("PUT", "/__revpact/runner", { behaviour: { lifecycleBack: "accepted" } });
+    const { id } = (await call("POST", contacts, { properties: { lifecyclestage: "customer" } })).body;
+    const back = await call("PATCH", `${contacts}/${id}`, { properties: { lifecyclestage: "lead" } });
+    expect(back.body.properties["lifecyclestage"]).toBe("lead");
+  });
+
   test("dates are kept as HubSpot writes them", async () => {
     const { call } = await openPortal();
     const created = await call("POST", "/crm/v3/objects/deals", {

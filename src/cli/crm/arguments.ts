@@ -4,12 +4,17 @@ import type { Runner } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { addClockCommand } from "./clock/arguments.ts";
 
-interface Flags {
+interface Place {
   readonly environment?: string;
+}
+
+interface Flags extends Place {
   readonly port?: number;
   readonly tier?: Tier;
   readonly scopes?: readonly string[];
   readonly seed?: string;
+  readonly fault: readonly string[];
+  readonly rateLimit?: number;
 }
 
 const examples = `
@@ -18,6 +23,8 @@ Examples:
   revpact crm start --port 8787  on a port of your own
   revpact crm start --tier free  as a smaller subscription; --scopes crm.lists.read,… as a token that may do less
   revpact crm start --seed portal.json  with these owners, teams, forms and events
+  revpact crm start --fault "POST /crm/v3/lists 2 answer-lost"  the second creation of a list is carried out, its answer lost
+  revpact crm start --rate-limit 100    refuse what is more in ten seconds; searches, more than five in a second
   revpact crm stop
   revpact crm reset              start again from an empty portal
   revpact crm clock advance 3d   let three days pass: workflows that are on do what is due`;
@@ -48,18 +55,25 @@ export function addCrmCommand(program: Command, terminal: Terminal, run: Runner)
     )
     .option("--scopes <scopes>", "what its token may do, separated by commas, or all; kept from then on", parseScopes)
     .option("--seed <file>", "JSON with owners, teams, forms and events to put into it")
-    .action((path: string | undefined, flags: Flags) =>
-      run(async () => (await import("./command.ts")).runStart({ path, ...flags }, terminal)),
+    .option(
+      "--fault <fault>",
+      "something that goes wrong once: METHOD PATH [NTH] NAME, with the names of docs/local-crm.md; may be repeated",
+      (fault: string, before: readonly string[]) => [...before, fault],
+      [],
+    )
+    .option("--rate-limit <requests>", "refuse more requests than this in ten seconds, as HubSpot does", parseCount)
+    .action((path: string | undefined, { fault: faults, ...flags }: Flags) =>
+      run(async () => (await import("./command.ts")).runStart({ path, faults, ...flags }, terminal)),
     );
   withPath(crm.command("stop"))
     .description("Stops the local CRM that revpact crm start keeps running.")
-    .action((path: string | undefined, flags: Flags) =>
+    .action((path: string | undefined, flags: Place) =>
       run(async () => (await import("./command.ts")).runStop({ path, ...flags }, terminal)),
     );
   addClockCommand(crm, terminal, run);
   withPath(crm.command("reset"))
     .description("Empties the local CRM: its portal, and what revpact remembers of it.")
-    .action((path: string | undefined, flags: Flags) =>
+    .action((path: string | undefined, flags: Place) =>
       run(async () => (await import("./command.ts")).runReset({ path, ...flags }, terminal)),
     );
 }
@@ -69,6 +83,12 @@ function parseScopes(written: string): readonly string[] {
     .split(",")
     .map((scope) => scope.trim())
     .filter((scope) => scope !== "");
+}
+
+function parseCount(written: string): number {
+  const count = Number(written);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError("Write a whole number from 1.");
+  return count;
 }
 
 function parsePort(written: string): number {

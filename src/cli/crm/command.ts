@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   allScopes,
+  type Fault,
+  faultNames,
   findRunningLocalCrm,
   isLocalCrmError,
   type LocalCrmOptions,
   type PortalSeed,
+  parseFault,
   parseSeed,
   resetLocalCrm,
 } from "../../localcrm/index.ts";
@@ -25,8 +28,11 @@ export async function runStart(options: CrmOptions, terminal: Terminal): Promise
   if (!token.ok) return token;
   const seed = options.seed === undefined ? succeed({}) : readSeed(options.seed);
   if (!seed.ok) return seed;
+  const faults = readFaults(options.faults ?? []);
+  if (!faults.ok) return faults;
   const port = options.port === undefined ? {} : { port: options.port };
-  const about = { account: accountOf(options), seed: seed.value };
+  const rateLimits = options.rateLimit === undefined ? {} : { perTenSeconds: options.rateLimit, isEnforced: true };
+  const about = { account: accountOf(options), seed: seed.value, faults: faults.value, rateLimits };
   const crm = await serveLocalPortal(place.value.portal, { token: token.value, ...about, ...port });
   if (!crm.ok) return crm;
   terminal.talk(`The local CRM serves portal ${crm.value.portalId} at ${crm.value.url}\n`);
@@ -46,6 +52,19 @@ function accountOf({ tier, scopes }: CrmOptions): NonNullable<LocalCrmOptions["a
     ...(tier === undefined ? {} : { tier }),
     ...(scopes === undefined ? {} : { scopes: scopes.includes("all") ? allScopes : scopes }),
   };
+}
+
+function readFaults(written: readonly string[]): Result<readonly Fault[]> {
+  const faults: Fault[] = [];
+  for (const text of written) {
+    const fault = parseFault(text);
+    if (fault === undefined) {
+      const help = `write METHOD PATH [NTH] NAME, with one of ${faultNames.join(", ")}`;
+      return fail(exitCodes.usage, `"${text}" is not a fault`, help);
+    }
+    faults.push(fault);
+  }
+  return succeed(faults);
 }
 
 function readSeed(file: string): Result<PortalSeed> {

@@ -14,6 +14,10 @@ export interface CrmOptions {
   readonly scopes?: readonly string[];
   /** A JSON file. */
   readonly seed?: string;
+  /** METHOD PATH [NTH] NAME. */
+  readonly faults?: readonly string[];
+  /** Requests in ten seconds. */
+  readonly rateLimit?: number;
 }
 
 /** Where a local CRM keeps its portal, and revpact what it knows of it. */

@@ -44,7 +44,10 @@ export async function openLocalPortal(folder: string): Promise<Result<LocalPorta
 /** Starts the local CRM of a folder in this process. */
 export async function serveLocalPortal(
   folder: string,
-  options: { readonly token: string } & Pick<LocalCrmOptions, "port" | "visibility" | "account" | "seed">,
+  options: { readonly token: string } & Pick<
+    LocalCrmOptions,
+    "port" | "visibility" | "account" | "seed" | "faults" | "rateLimits"
+  >,
 ): Promise<Result<LocalCrm>> {
   try {
     return succeed(await startLocalCrm({ folder, now: Date.now, ...options }));

@@ -1,5 +1,8 @@
-import { type Faults, parseFaults } from "../http/faults.ts";
+import type { Faults } from "../http/faults.ts";
+import { faultNames } from "../http/named-faults.ts";
+import { parseFaults } from "../http/parse-faults.ts";
 import { invalid, problem } from "../http/problems.ts";
+import type { RateLimiter, RateLimits } from "../http/rate-limit.ts";
 import { ok, type Reply } from "../http/reply.ts";
 import { asObject, asString, type Json, type JsonObject } from "../json.ts";
 import { changeBehaviour } from "../runner/behaviour.ts";
@@ -16,6 +19,13 @@ export interface Control {
   readonly clock: PortalClock;
   readonly timekeeper: Timekeeper;
   readonly faults: Faults;
+  readonly limiter: RateLimiter;
+  readonly lags: Lags;
+}
+
+/** How far behind answers are; nothing unless asked for. */
+export interface Lags {
+  searchMs: number;
 }
 
 /** Paths under this are the local CRM's own; HubSpot has none of them. */
@@ -98,17 +108,41 @@ function showEnrollments({ store }: Control): object {
   return { results };
 }
 
-function changeFaults({ faults }: Control, body: Json | undefined): Reply {
+function showFaults({ faults }: Control): Reply {
+  return ok({ armed: faults.armed(), struck: faults.struck(), names: faultNames });
+}
+
+function armFaults(control: Control, body: Json | undefined): Reply {
   const parsed = parseFaults(body);
   if (parsed === undefined)
-    return invalid('Send POST {"faults":[{"method","path","kind", …}]} to arm faults, DELETE to disarm them.');
-  faults.arm(parsed);
-  return ok({ armed: parsed.length });
+    return invalid(`Send {"faults": ["POST /crm/v3/lists 2 answer-lost"]} with one of ${faultNames.join(", ")}.`);
+  control.faults.arm(parsed);
+  return ok({ armed: control.faults.armed().length });
 }
 
 function disarm({ faults }: Control): Reply {
   faults.disarm();
   return ok({ armed: 0 });
+}
+
+const limitNames = ["perTenSeconds", "perDay", "searchesPerSecond"] as const;
+
+function changeLimits({ limiter }: Control, body: JsonObject): Reply {
+  const { isEnforced, ...counts } = body;
+  const areCounts = Object.entries(counts).every(
+    ([name, value]) => limitNames.some((each) => each === name) && Number.isInteger(value) && Number(value) >= 0,
+  );
+  if (!areCounts || (isEnforced !== undefined && typeof isEnforced !== "boolean"))
+    return invalid(`Send whole numbers for ${limitNames.join(", ")}, and true or false for isEnforced.`);
+  limiter.change(body as RateLimits); // its keys and values were checked
+  return ok(limiter.limits());
+}
+
+function changeLags({ lags }: Control, { searchMs }: JsonObject): Reply {
+  if (typeof searchMs !== "number" || !Number.isInteger(searchMs) || searchMs < 0)
+    return invalid('Send {"searchMs": 5000}: how far the index of searches is behind.');
+  lags.searchMs = searchMs;
+  return ok(lags);
 }
 
 type ControlRoute = (control: Control, body: Json | undefined) => Reply | Promise<Reply>;
@@ -120,8 +154,13 @@ const routes: ReadonlyMap<string, ControlRoute> = new Map<string, ControlRoute>(
   ["PUT runner", (control, body) => changeRunner(control, asObject(body) ?? {})],
   ["GET messages", ({ store }) => ok({ results: store.list("messages", "") })],
   ["GET enrollments", (control) => ok(showEnrollments(control))],
-  ["POST faults", changeFaults],
+  ["GET faults", showFaults],
+  ["POST faults", armFaults],
   ["DELETE faults", disarm],
+  ["GET limits", ({ limiter }) => ok(limiter.limits())],
+  ["PUT limits", (control, body) => changeLimits(control, asObject(body) ?? {})],
+  ["GET lags", ({ lags }) => ok(lags)],
+  ["PUT lags", (control, body) => changeLags(control, asObject(body) ?? {})],
 ]);
 
 /** Whether a path is one of the local CRM's own. */

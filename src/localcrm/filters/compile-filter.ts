@@ -8,7 +8,8 @@ import { compileOperation } from "./evaluate-operation.ts";
 /** Where filters look up what a record is linked to. */
 export interface Surroundings {
   readonly now: number;
-  readonly linked: (fromTypeId: string, fromId: string, toTypeId: string) => readonly StoredRecord[];
+  /** By one kind of link where `typeId` names it, else by any. */
+  readonly linked: (fromTypeId: string, fromId: string, toTypeId: string, typeId?: number) => readonly StoredRecord[];
   /** The values a property had, newest first. */
   readonly past: (objectTypeId: string, id: string, property: string) => readonly string[];
   readonly isMember: (listId: string, recordId: string) => boolean;
@@ -21,8 +22,8 @@ export type FilterTest = (record: StoredRecord, surroundings: Surroundings) => b
 export function surroundingsOf(store: Store, now: number): Surroundings {
   return {
     now,
-    linked: (objectTypeId, id, toTypeId) =>
-      linkedRecords(store, { objectTypeId, id }, toTypeId).flatMap(
+    linked: (objectTypeId, id, toTypeId, typeId) =>
+      linkedRecords(store, { objectTypeId, id }, toTypeId, typeId).flatMap(
         ({ toObjectId }) => store.get("records", toTypeId, toObjectId) ?? [],
       ),
     past: (objectTypeId, id, property) =>
@@ -59,8 +60,11 @@ function compileAssociation(fromTypeId: string, branch: JsonObject): FilterTest 
   const objectTypeId = asString(branch["objectTypeId"]) ?? "";
   const test = compileAll(objectTypeId, branch);
   const isSought = branch["operator"] !== "NOT_IN_LIST";
+  const type = branch["associationTypeId"];
+  const typeId = typeof type === "number" ? type : undefined;
   return (from, surroundings) =>
-    surroundings.linked(fromTypeId, from.id, objectTypeId).some((record) => test(record, surroundings)) === isSought;
+    surroundings.linked(fromTypeId, from.id, objectTypeId, typeId).some((record) => test(record, surroundings)) ===
+    isSought;
 }
 
 function compileAll(objectTypeId: string, branch: JsonObject): FilterTest {

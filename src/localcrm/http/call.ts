@@ -1,4 +1,5 @@
 import { asObject, type Json, type JsonObject } from "../json.ts";
+import type { WritingHabits } from "../rules/record-writes.ts";
 import type { Store } from "../store/store.ts";
 import type { Reply } from "./reply.ts";
 
@@ -15,8 +16,11 @@ export interface Call {
   readonly param: (name: string) => string;
   readonly query: URLSearchParams;
   readonly body: Json | undefined;
-  /** What becomes of a value that is written where it is already. */
-  readonly sameValues: "ignored" | "recorded";
+  readonly habits: WritingHabits;
+  /** The requests of the day, this one included, and how many there may be. */
+  readonly requests: { readonly today: number; readonly perDay: number };
+  /** How far a search's index is behind. */
+  readonly searchLagMs: number;
   /** The body when it is an object, else an empty one. */
   readonly fields: JsonObject;
 }
@@ -39,20 +43,18 @@ export interface CallParts {
   readonly params: ReadonlyMap<string, string>;
   readonly query: URLSearchParams;
   readonly body: Json | undefined;
-  readonly sameValues: "ignored" | "recorded";
+  readonly habits: WritingHabits;
+  readonly requests: Call["requests"];
+  readonly searchLagMs: number;
 }
 
 /** A call from its parts. */
-export function callOf({ store, now, isDated, params, query, body, sameValues }: CallParts): Call {
+export function callOf(parts: CallParts): Call {
+  const { params, ...rest } = parts;
   return {
-    store,
-    now,
-    timestamp: new Date(now).toISOString(),
-    isDated,
+    ...rest,
+    timestamp: new Date(parts.now).toISOString(),
     param: (name) => params.get(name) ?? "",
-    query,
-    body,
-    sameValues,
-    fields: asObject(body) ?? {},
+    fields: asObject(parts.body) ?? {},
   };
 }

@@ -1,94 +1,11 @@
-import { accountRoutes } from "../routes/account.ts";
-import { associationRoutes } from "../routes/associations.ts";
-import { flowRoutes } from "../routes/flows.ts";
-import { eventRoutes, formRoutes } from "../routes/forms-and-events.ts";
-import { limitRoutes } from "../routes/limits.ts";
-import { listSearchRoutes } from "../routes/list-search.ts";
-import { listRoutes } from "../routes/lists.ts";
-import { membershipRoutes } from "../routes/memberships.ts";
-import { ownerRoutes } from "../routes/owners.ts";
-import { pipelineRoutes } from "../routes/pipelines.ts";
-import { propertyRoutes } from "../routes/properties.ts";
-import { propertyGroupRoutes } from "../routes/property-groups.ts";
-import { recordBatchRoutes } from "../routes/record-batches.ts";
-import { recordSearchRoutes } from "../routes/record-search.ts";
-import { recordRoutes } from "../routes/records.ts";
-import { stageRoutes } from "../routes/stages.ts";
-import { tokenRoutes } from "../routes/token.ts";
-import { teamRoutes, userRoutes } from "../routes/users-and-teams.ts";
-import { listNeeds, type Needs, needsOneOf, recordNeeds, schemaNeeds } from "../rules/scopes.ts";
+import { type Area, areas } from "./areas.ts";
 import type { Handler, Route } from "./call.ts";
-
-/** Where a kind of resource is served: each prefix of each API version, and its routes. */
-interface Area {
-  readonly prefixes: readonly string[];
-  readonly routes: readonly Route[];
-  /** Absent: every token may. */
-  readonly needs?: Needs;
-}
-
-const datedObjects = ["/crm/objects/2026-03", "/crm/objects/2026-09"];
-
-const areas: readonly Area[] = [
-  {
-    prefixes: ["/crm/v3/properties", "/crm/properties/2026-03", "/crm/properties/2026-09"],
-    routes: [...propertyGroupRoutes, ...propertyRoutes],
-    needs: schemaNeeds,
-  },
-  {
-    prefixes: ["/crm/v3/pipelines", "/crm/pipelines/2026-03", "/crm/pipelines/2026-09"],
-    routes: [...pipelineRoutes, ...stageRoutes],
-    needs: schemaNeeds,
-  },
-  {
-    prefixes: ["/crm/v3/objects", ...datedObjects],
-    routes: [...recordBatchRoutes, ...recordSearchRoutes, ...recordRoutes],
-    needs: recordNeeds,
-  },
-  { prefixes: ["/crm/v4/objects", ...datedObjects], routes: associationRoutes, needs: recordNeeds },
-  {
-    prefixes: ["/crm/v3/lists", "/crm/lists/2026-03", "/crm/lists/2026-09"],
-    routes: [...listSearchRoutes, ...listRoutes, ...membershipRoutes],
-    needs: listNeeds,
-  },
-  {
-    prefixes: ["/automation/v4/flows", "/automation/2026-09-beta/flows", "/automation/2027-03-beta/flows"],
-    routes: flowRoutes,
-    needs: needsOneOf("automation"),
-  },
-  {
-    prefixes: ["/crm/v3/owners", "/crm/owners/2026-03", "/crm/owners/2026-09"],
-    routes: ownerRoutes,
-    needs: needsOneOf("crm.objects.owners.read", "automation"),
-  },
-  {
-    prefixes: ["/settings/v3/users/teams"],
-    routes: teamRoutes,
-    needs: needsOneOf("settings.users.teams.read"),
-  },
-  {
-    prefixes: ["/settings/users/v3", "/settings/v3/users"],
-    routes: userRoutes,
-    needs: needsOneOf("settings.users.read", "crm.objects.users.read"),
-  },
-  { prefixes: ["/crm/v3/limits", "/crm/limits/2026-03", "/crm/limits/2026-09"], routes: limitRoutes },
-  {
-    prefixes: ["/marketing/v3/forms", "/marketing/forms/2026-09-beta"],
-    routes: formRoutes,
-    needs: needsOneOf("forms"),
-  },
-  {
-    prefixes: ["/events/v3/event-definitions", "/events/2026-03/event-definitions"],
-    routes: eventRoutes,
-    needs: needsOneOf("behavioral_events.event_definitions.read_write"),
-  },
-  { prefixes: ["/oauth/v2/private-apps/get"], routes: tokenRoutes },
-  { prefixes: ["/account-info/v3", "/account-info/2026-03", "/account-info/2026-09"], routes: accountRoutes },
-];
 
 /** The handler for a request and the parameters of its path. */
 export interface Match {
   readonly handler: Handler;
+  /** Its path under the oldest prefix, with the names of its parameters: the same for every version. */
+  readonly route: string;
   readonly params: ReadonlyMap<string, string>;
   /** The scopes of which the token needs one; empty: none. */
   readonly scopes: readonly string[];
@@ -131,6 +48,10 @@ function scopesFor(
   return needs?.({ isReading, object: params.get("objectType") ?? params.get("fromObjectType") }) ?? [];
 }
 
+function nameOf(area: Area, { path }: Route): string {
+  return `${area.prefixes[0] ?? ""}${path}`.replace(/(.)\/$/, "$1");
+}
+
 function matchArea(area: Area, method: string, path: string): Match | undefined {
   const prefix = area.prefixes.find((each) => path === each || path.startsWith(`${each}/`));
   if (prefix === undefined) return undefined;
@@ -138,7 +59,13 @@ function matchArea(area: Area, method: string, path: string): Match | undefined 
   for (const route of area.routes) {
     if (route.method !== method) continue;
     const params = matchSegments(segmentsOf(route.path), segments);
-    if (params !== undefined) return { handler: route.handler, params, scopes: scopesFor(area, method, path, params) };
+    if (params !== undefined)
+      return {
+        handler: route.handler,
+        route: nameOf(area, route),
+        params,
+        scopes: scopesFor(area, method, path, params),
+      };
   }
   return undefined;
 }

@@ -3,14 +3,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { answerControl, type Control, isControlPath } from "../control/control-routes.ts";
 import { asObject, type Json } from "../json.ts";
 import { checkScopes } from "../rules/scopes.ts";
+import { habitsOf } from "../runner/behaviour.ts";
 import { callOf } from "./call.ts";
 import type { Fault } from "./faults.ts";
 import { guard } from "./guard.ts";
 import { problem } from "./problems.ts";
-import type { RateLimiter } from "./rate-limit.ts";
+import type { Admission } from "./rate-limit.ts";
 import { readBody } from "./read-body.ts";
 import { isProblem, type Reply } from "./reply.ts";
-import { findRoute } from "./router.ts";
+import { findRoute, type Match } from "./router.ts";
 
 /** What the server works with. */
 export interface Portal {
@@ -18,26 +19,47 @@ export interface Portal {
   readonly token: string;
   /** Real time, also while the portal's clock stands: limits of rate are about real seconds. */
   readonly realNow: () => number;
-  readonly limiter: RateLimiter;
   readonly onRequest: (request: { method: string; path: string; status: number }) => void;
 }
 
+/** A request on its way to a route. */
+interface Asked {
+  readonly match: Match;
+  readonly url: URL;
+  readonly body: Json | undefined;
+  readonly fault: Fault | undefined;
+}
+
+/** Somebody else saves the workflow of a request: only its revision tells. */
+function editMeanwhile({ store }: Control, { params }: Match, now: number): void {
+  const flow = store.get("flows", "", params.get("flowId") ?? "");
+  if (flow === undefined) return;
+  const revisionId = String(Number(flow.revisionId) + 1);
+  store.put("flows", "", flow.id, { ...flow, revisionId, updatedAt: new Date(now).toISOString() });
+}
+
 /** Runs a route and makes what it wrote durable, or undoes it. */
-function answerRoute(portal: Portal, method: string, url: URL, body: Json | undefined): Reply {
-  const match = findRoute(method, url.pathname);
-  if (match === undefined) return problem(404, `The local CRM does not serve ${method} ${url.pathname}.`);
-  const { store, runner, clock, timekeeper } = portal.control;
+function answerRoute(portal: Portal, { match, url, body, fault }: Asked): Reply {
+  const { store, runner, clock, timekeeper, lags } = portal.control;
   const refusal = checkScopes(store, match.scopes);
   if (refusal !== undefined) return refusal;
   const isDated = /\/20\d\d-\d\d(-beta)?(\/|$)/.test(url.pathname);
   try {
     timekeeper.catchUp();
     const now = clock.now();
-    const sameValues = runner.behaviour().sameValue;
+    if (fault?.kind === "edited-meanwhile") {
+      editMeanwhile(portal.control, match, now);
+      runner.commit(now);
+    }
+    const habits = habitsOf(runner.behaviour());
     const reply = match.handler(
-      callOf({ store, now, isDated, params: match.params, query: url.searchParams, body, sameValues }),
+      callOf({
+        ...{ store, now, isDated, params: match.params, query: url.searchParams, body, habits },
+        requests: portal.control.limiter.requests(),
+        searchLagMs: lags.searchMs,
+      }),
     );
-    if (isProblem(reply)) runner.rollback();
+    if (isProblem(reply) || fault?.kind === "echo-only") runner.rollback();
     else runner.commit(now);
     return reply;
   } catch (error) {
@@ -104,6 +126,11 @@ function finish(response: ServerResponse, reply: Reply, fault: Fault | undefined
   send(response, reply, fault);
 }
 
+function admit({ control: { limiter }, realNow }: Portal, method: string, path: string): Admission {
+  const isSearch = method === "POST" && /\/search\/?$/.test(path) && path.startsWith("/crm/");
+  return isSearch ? limiter.admitSearch(realNow()) : limiter.admit(realNow());
+}
+
 async function serve(portal: Portal, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const method = request.method ?? "GET";
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
@@ -120,14 +147,19 @@ async function serve(portal: Portal, request: IncomingMessage, response: ServerR
     send(response, await answerControl(portal.control, { method, path: url.pathname, body: body.json }), undefined);
     return;
   }
-  const fault = portal.control.faults.next(method, url.pathname.replace(/(.)\/$/, "$1"));
+  const match = findRoute(method, url.pathname);
+  const fault = portal.control.faults.next({
+    ...{ method, path: url.pathname.replace(/(.)\/$/, "$1") },
+    ...(match === undefined ? {} : { route: match.route }),
+  });
   if (strikeBefore(response, fault) === "struck") {
     report(fault?.kind === "status" || fault?.kind === "html502" ? response.statusCode : 0);
     return;
   }
-  const isSearch = method === "POST" && /\/search\/?$/.test(url.pathname) && url.pathname.startsWith("/crm/");
-  const admission = isSearch ? portal.limiter.admitSearch(portal.realNow()) : portal.limiter.admit(portal.realNow());
-  const reply = admission.refusal ?? answerRoute(portal, method, url, body.json);
+  const admission = admit(portal, method, url.pathname);
+  const unserved = problem(404, `The local CRM does not serve ${method} ${url.pathname}.`);
+  const served = () => (match === undefined ? unserved : answerRoute(portal, { match, url, body: body.json, fault }));
+  const reply = admission.refusal ?? served();
   report(reply.status);
   finish(response, { ...reply, headers: { ...admission.headers, ...reply.headers } }, fault);
 }

@@ -105,3 +105,9 @@ export function inferObjectType(name: string): ObjectType | Problem {
 export function objectTypeById(id: string): ObjectType | undefined {
   return objectTypes.find((type) => type.id === id);
 }
+
+/** What HubSpot's screens call a type. */
+export function titleOf({ singular, plural }: ObjectType): { readonly singular: string; readonly plural: string } {
+  const capitalised = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  return { singular: capitalised(singular), plural: capitalised(plural) };
+}

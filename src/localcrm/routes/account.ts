@@ -27,5 +27,17 @@ function details({ store, now }: Call): Reply {
   });
 }
 
+const dayMs = 86_400_000;
+
+/** Like HubSpot's, of calls by private apps; it has one here. */
+function usage({ now, timestamp, requests }: Call): Reply {
+  const resetsAt = new Date((Math.floor(now / dayMs) + 1) * dayMs).toISOString();
+  const counted = { usageLimit: requests.perDay, currentUsage: requests.today, collectedAt: timestamp, resetsAt };
+  return ok({ results: [{ name: "private-apps-api-calls-daily", ...counted, fetchStatus: "SUCCESS" }] });
+}
+
 /** Account information. */
-export const accountRoutes: readonly Route[] = [{ method: "GET", path: "/details", handler: details }];
+export const accountRoutes: readonly Route[] = [
+  { method: "GET", path: "/details", handler: details },
+  { method: "GET", path: "/api-usage/daily/private-apps", handler: usage },
+];

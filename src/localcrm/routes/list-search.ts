@@ -34,6 +34,12 @@ function isAsked(fields: JsonObject, list: StoredList): boolean {
   );
 }
 
+/** A list as a search shows it: without what is read apart. */
+function plain(list: StoredList): object {
+  const hidden = ["members", "filterBranch", "membershipSettings", "listPermissions", "folderId", "conversion"];
+  return Object.fromEntries(Object.entries(list).filter(([name]) => !hidden.includes(name)));
+}
+
 function search(call: Call): Reply {
   const { fields, store } = call;
   const more = call.isDated ? ["listIds", "processingTypes", "additionalProperties"] : [];
@@ -46,8 +52,7 @@ function search(call: Call): Reply {
   const found = store.list("lists", "").filter((list) => isAsked(fields, list));
   const names = [...new Set([...defaultExtras, ...asStrings(fields["additionalProperties"])])];
   const lists = found.slice(offset, offset + count).map((list) => {
-    const { members: _, filterBranch: __, membershipSettings: ___, listPermissions: ____, ...rest } = list;
-    return { ...rest, processingStatus: "COMPLETE", additionalProperties: extras(call, list, names) };
+    return { ...plain(list), processingStatus: "COMPLETE", additionalProperties: extras(call, list, names) };
   });
   const end = offset + lists.length;
   return ok({ lists, offset: end, hasMore: end < found.length, total: found.length });

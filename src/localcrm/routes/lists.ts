@@ -13,7 +13,7 @@ const processingTypes = ["MANUAL", "DYNAMIC", "SNAPSHOT"];
 
 /** A list as it is sent; its filters only when asked for. */
 function shown(list: StoredList, isWithFilters: "with filters" | "without filters", status = "COMPLETE"): object {
-  const { members: _, filterBranch, ...rest } = list;
+  const { members: _, folderId: __, conversion: ___, filterBranch, ...rest } = list;
   const filters = isWithFilters === "with filters" && filterBranch !== undefined ? { filterBranch } : {};
   return { ...rest, processingStatus: status, ...filters };
 }
@@ -72,6 +72,7 @@ function parseList(call: Call): StoredList | Problem {
     ...defined({
       membershipSettings: asObject(fields["membershipSettings"]),
       listPermissions: asObject(fields["listPermissions"]),
+      folderId: asString(fields["listFolderId"]),
     }),
     members: {},
     createdAt: timestamp,

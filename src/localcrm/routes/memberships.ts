@@ -1,8 +1,8 @@
 import { findMembers } from "../filters/find-members.ts";
 import type { Call, Route } from "../http/call.ts";
-import { invalid } from "../http/problems.ts";
-import { isProblem, ok, type Problem, type Reply } from "../http/reply.ts";
-import { asArray } from "../json.ts";
+import { invalid, notFound } from "../http/problems.ts";
+import { isProblem, noContent, ok, type Problem, type Reply } from "../http/reply.ts";
+import { asArray, type Json } from "../json.ts";
 import type { StoredList } from "../store/documents.ts";
 import { findLiveList } from "./lists.ts";
 import { pageOf } from "./paging.ts";
@@ -21,37 +21,69 @@ function findManual(call: Call): StoredList | Problem {
   return found.processingType === "DYNAMIC" ? invalid("The members of a DYNAMIC list follow from its filters.") : found;
 }
 
-function keepMembers({ store }: Call, found: StoredList, members: StoredList["members"]): void {
-  store.put("lists", "", found.listId, { ...found, members });
+/** Which records are to join and to leave. */
+interface Change {
+  readonly joining: readonly string[];
+  readonly leaving: readonly string[];
 }
 
-function add(call: Call): Reply {
-  const found = findManual(call);
-  if (isProblem(found)) return found;
-  const asked = asArray(call.body).map(String);
+/** Adds and removes what can be; the others are told as missing. */
+function change(call: Call, found: StoredList, { joining, leaving }: Change): Reply {
   const isLive = (id: string) => call.store.get("records", found.objectTypeId, id)?.archived === false;
-  const added = asked.filter((id) => isLive(id) && !Object.hasOwn(found.members, id));
-  const joined = Object.fromEntries(added.map((id) => [id, call.timestamp]));
-  keepMembers(call, found, { ...found.members, ...joined });
-  const missing = asked.filter((id) => !isLive(id));
-  return ok({ recordsIdsAdded: added, recordIdsRemoved: [], recordIdsMissing: missing });
+  const isMember = (id: string) => Object.hasOwn(found.members, id);
+  const added = [...new Set(joining)].filter((id) => isLive(id) && !isMember(id));
+  const removed = [...new Set(leaving)].filter(isMember);
+  const kept = Object.entries(found.members).filter(([id]) => !removed.includes(id));
+  const members = Object.fromEntries([...kept, ...added.map((id) => [id, call.timestamp] as const)]);
+  call.store.put("lists", "", found.listId, { ...found, members });
+  const missing = [...joining.filter((id) => !isLive(id)), ...leaving.filter((id) => !isMember(id))];
+  return ok({ recordsIdsAdded: added, recordIdsRemoved: removed, recordIdsMissing: missing });
 }
 
-function remove(call: Call): Reply {
+const idsOf = (value: Json | undefined): readonly string[] => asArray(value).map(String);
+
+function changeBy(asked: (call: Call) => Change): (call: Call) => Reply {
+  return (call) => {
+    const found = findManual(call);
+    return isProblem(found) ? found : change(call, found, asked(call));
+  };
+}
+
+function clear(call: Call): Reply {
   const found = findManual(call);
   if (isProblem(found)) return found;
-  const asked = new Set(asArray(call.body).map(String));
-  const kept = Object.entries(found.members).filter(([id]) => !asked.has(id));
-  const removed = [...asked].filter((id) => Object.hasOwn(found.members, id));
-  keepMembers(call, found, Object.fromEntries(kept));
-  const missing = [...asked].filter((id) => !Object.hasOwn(found.members, id));
-  return ok({ recordsIdsAdded: [], recordIdsRemoved: removed, recordIdsMissing: missing });
+  change(call, found, { joining: [], leaving: Object.keys(found.members) });
+  return noContent;
 }
+
+function addFrom(call: Call): Reply {
+  const found = findManual(call);
+  if (isProblem(found)) return found;
+  const source = call.store.get("lists", "", call.param("sourceListId"));
+  if (source === undefined || source.deletedAt !== undefined)
+    return notFound(`List does not exist with ID ${call.param("sourceListId")}.`);
+  if (source.objectTypeId !== found.objectTypeId) return invalid("Both lists must be of the same object type.");
+  const joining = findMembers({ store: call.store, now: call.now }, source).map(({ recordId }) => recordId);
+  change(call, found, { joining, leaving: [] });
+  return noContent;
+}
+
+const base = "/{listId}/memberships";
 
 /** Who is on a list. */
 export const membershipRoutes: readonly Route[] = [
-  { method: "GET", path: "/{listId}/memberships", handler: list },
-  { method: "GET", path: "/{listId}/memberships/join-order", handler: list },
-  { method: "PUT", path: "/{listId}/memberships/add", handler: add },
-  { method: "PUT", path: "/{listId}/memberships/remove", handler: remove },
+  { method: "GET", path: base, handler: list },
+  { method: "DELETE", path: base, handler: clear },
+  { method: "GET", path: `${base}/join-order`, handler: list },
+  { method: "PUT", path: `${base}/add`, handler: changeBy(({ body }) => ({ joining: idsOf(body), leaving: [] })) },
+  { method: "PUT", path: `${base}/remove`, handler: changeBy(({ body }) => ({ joining: [], leaving: idsOf(body) })) },
+  {
+    method: "PUT",
+    path: `${base}/add-and-remove`,
+    handler: changeBy(({ fields }) => ({
+      joining: idsOf(fields["recordIdsToAdd"]),
+      leaving: idsOf(fields["recordIdsToRemove"]),
+    })),
+  },
+  { method: "PUT", path: `${base}/add-from/{sourceListId}`, handler: addFrom },
 ];

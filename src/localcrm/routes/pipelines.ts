@@ -4,6 +4,7 @@ import { isProblem, noContent, ok, type Problem, type Reply } from "../http/repl
 import { asString, defined, type Json } from "../json.ts";
 import type { ObjectType } from "../portal/object-types.ts";
 import { keepPipeline } from "../portal/stage-dates.ts";
+import { auditPipeline } from "../rules/pipeline-audit.ts";
 import { checkWholeNumber, inOrder, type ParsedStage, parseStages, settleOrder } from "../rules/pipeline-stages.ts";
 import { checkStageReferences } from "../rules/stage-references.ts";
 import type { StoredPipeline } from "../store/documents.ts";
@@ -24,6 +25,13 @@ export function withWritableType(handler: (call: Call, type: ObjectType) => Repl
 /** The pipeline of the path, or HubSpot's 404 without a body. */
 export function findPipeline({ store, param }: Call, type: ObjectType): StoredPipeline | Problem {
   return store.get("pipelines", type.id, param("pipelineId")) ?? emptyProblem(404);
+}
+
+/** Keeps a pipeline, and notes what changed of it. */
+export function writePipeline(call: Call, type: ObjectType, after: StoredPipeline): void {
+  const before = call.store.get("pipelines", type.id, after.id);
+  keepPipeline(call.store, type.id, after);
+  auditPipeline(call.store, type.id, { ...defined({ before }), after, timestamp: call.timestamp });
 }
 
 function echoed(pipeline: StoredPipeline, parsed: readonly ParsedStage[]): object {
@@ -80,7 +88,7 @@ function create(call: Call, type: ObjectType): Reply {
     updatedAt: timestamp,
     archived: false,
   };
-  keepPipeline(store, type.id, pipeline);
+  writePipeline(call, type, pipeline);
   return ok(echoed(pipeline, parsed), 201);
 }
 
@@ -104,13 +112,13 @@ function replace(call: Call, type: ObjectType): Reply {
   const stages = settleOrder(parsed.map(({ stage }) => stage));
   const displayOrder = Number(fields["displayOrder"]);
   const pipeline = { ...before, label, displayOrder, stages, updatedAt: timestamp };
-  keepPipeline(store, type.id, pipeline);
+  writePipeline(call, type, pipeline);
   return ok(echoed(pipeline, parsed));
 }
 
 /** PATCH: label and order; HubSpot then counts every stage as updated. */
 function update(call: Call, type: ObjectType): Reply {
-  const { store, fields, timestamp } = call;
+  const { fields, timestamp } = call;
   const before = findPipeline(call, type);
   if (isProblem(before)) return before;
   const label = asString(fields["label"]) ?? before.label;
@@ -124,7 +132,7 @@ function update(call: Call, type: ObjectType): Reply {
     updatedAt: timestamp,
     stages: before.stages.map((stage) => ({ ...stage, updatedAt: timestamp })),
   };
-  keepPipeline(store, type.id, pipeline);
+  writePipeline(call, type, pipeline);
   return ok(pipeline);
 }
 
@@ -135,6 +143,7 @@ function remove(call: Call, type: ObjectType): Reply {
   const used = checkStageReferences(call, type, stageIds);
   if (used !== undefined) return used;
   call.store.remove("pipelines", type.id, pipeline.id);
+  auditPipeline(call.store, type.id, { before: pipeline, timestamp: call.timestamp });
   return noContent;
 }
 

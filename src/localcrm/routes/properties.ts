@@ -9,7 +9,8 @@ import type { StoredProperty } from "../store/documents.ts";
 import { batchReply } from "./batch.ts";
 import { withType } from "./with-type.ts";
 
-function shown({ objectTypeId: _, ...property }: StoredProperty): object {
+/** A property as HubSpot sends it. */
+export function shownProperty({ objectTypeId: _, ...property }: StoredProperty): object {
   return property;
 }
 
@@ -29,21 +30,21 @@ function isVisible({ query }: Call, property: StoredProperty): boolean {
 
 function list(call: Call, type: ObjectType): Reply {
   const properties = call.store.list("properties", type.id).filter((property) => isVisible(call, property));
-  return ok({ results: properties.map(shown) });
+  return ok({ results: properties.map(shownProperty) });
 }
 
 function read(call: Call, type: ObjectType): Reply {
   const name = call.param("propertyName");
   const property = call.store.get("properties", type.id, name);
   if (property === undefined || !isVisible(call, property)) return missing(type, name);
-  return ok(shown(property));
+  return ok(shownProperty(property));
 }
 
 function create(call: Call, type: ObjectType): Reply {
   const property = parseNewProperty(writingOf(call, type), call.fields);
   if (isProblem(property)) return property;
   call.store.put("properties", type.id, property.name, property);
-  return ok(shown(property), 201);
+  return ok(shownProperty(property), 201);
 }
 
 function findLive({ store }: Call, type: ObjectType, name: string): StoredProperty | Problem {
@@ -57,7 +58,7 @@ function update(call: Call, type: ObjectType): Reply {
   const changed = changeProperty(writingOf(call, type), property, call.fields);
   if (isProblem(changed)) return changed;
   call.store.put("properties", type.id, changed.name, changed);
-  return ok(shown(changed));
+  return ok(shownProperty(changed));
 }
 
 function archiveProperty({ store, timestamp }: Call, property: StoredProperty): Problem | undefined {
@@ -97,7 +98,7 @@ function batchCreate(call: Call, type: ObjectType): Reply {
   });
   const created = outcomes.filter((outcome) => "objectTypeId" in outcome) as readonly StoredProperty[]; // errors lack it
   const errors = outcomes.filter((outcome) => !("objectTypeId" in outcome));
-  return batchReply(call, { status: 201, results: created.map(shown), errors });
+  return batchReply(call, { status: 201, results: created.map(shownProperty), errors });
 }
 
 function batchRead(call: Call, type: ObjectType): Reply {
@@ -106,7 +107,9 @@ function batchRead(call: Call, type: ObjectType): Reply {
   if (tooMany !== undefined) return tooMany;
   const wantsArchived = call.fields["archived"] === true;
   const found = namesOf(inputs).map((name) => ({ name, property: call.store.get("properties", type.id, name) }));
-  const results = found.flatMap(({ property }) => (property?.archived === wantsArchived ? [shown(property)] : []));
+  const results = found.flatMap(({ property }) =>
+    property?.archived === wantsArchived ? [shownProperty(property)] : [],
+  );
   const absent = found.filter(({ property }) => property?.archived !== wantsArchived);
   const errors = absent.map(({ name }) => batchError(missing(type, name), { name: [name] }));
   return batchReply(call, { status: 200, results, errors });

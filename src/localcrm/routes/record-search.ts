@@ -4,6 +4,7 @@ import { isProblem, ok, type Problem, type Reply } from "../http/reply.ts";
 import { asArray, asObject, asString, asStrings, own } from "../json.ts";
 import type { ObjectType } from "../portal/object-types.ts";
 import { viewRecord } from "../rules/record-view.ts";
+import { historyPart } from "../rules/record-writes.ts";
 import { comparable, parseFilterGroups } from "../rules/search-filters.ts";
 import type { StoredRecord } from "../store/documents.ts";
 import { withType } from "./with-type.ts";
@@ -45,6 +46,21 @@ function sorted(call: Call, type: ObjectType, records: readonly StoredRecord[]):
   return [...(isDescending ? ascending.reverse() : ascending), ...unknown];
 }
 
+/** A record as the index has it: behind by its lag, so that what is newer can't be found yet. */
+function asIndexed(
+  { store, now, searchLagMs }: Call,
+  type: ObjectType,
+  record: StoredRecord,
+): StoredRecord | undefined {
+  const horizon = now - searchLagMs;
+  if (Date.parse(record.updatedAt) <= horizon) return record;
+  if (Date.parse(record.createdAt) > horizon) return undefined;
+  const past = store.entries("histories", historyPart(type.id, record.id)).map(([name, items]) => {
+    return [name, items.find(({ timestamp }) => Date.parse(timestamp) <= horizon)?.value ?? ""] as const;
+  });
+  return { ...record, properties: Object.fromEntries(past.filter(([, value]) => value !== "")) };
+}
+
 function search(call: Call, type: ObjectType): Reply {
   const window = parseWindow(call);
   if (isProblem(window)) return window;
@@ -54,7 +70,8 @@ function search(call: Call, type: ObjectType): Reply {
   const test = parseFilterGroups(call.store, type.id, call.fields["filterGroups"]);
   if (isProblem(test)) return test;
   const live = call.store.list("records", type.id).filter((record) => !record.archived);
-  const found = live.filter((record) => test(record) && (words === "" || matchesText(type, record, words)));
+  const indexed = live.flatMap((record) => asIndexed(call, type, record) ?? []);
+  const found = indexed.filter((record) => test(record) && (words === "" || matchesText(type, record, words)));
   const end = window.after + window.limit;
   const view = { properties: asStrings(call.fields["properties"]), withHistory: [] };
   const results = sorted(call, type, found).slice(window.after, end);

@@ -18,8 +18,8 @@ import { pageOf } from "./paging.ts";
 import { withType } from "./with-type.ts";
 
 /** The writing a call does to a type's records. */
-export function recordWriting({ store, timestamp, sameValues }: Call, type: ObjectType): RecordWriting {
-  return { store, type, timestamp, source: apiSource, sameValues };
+export function recordWriting({ store, timestamp, habits }: Call, type: ObjectType): RecordWriting {
+  return { store, type, timestamp, source: apiSource, habits };
 }
 
 function viewOf({ query }: Call): View {

@@ -3,7 +3,6 @@ import { emptyProblem, problem } from "../http/problems.ts";
 import { isProblem, noContent, ok, type Problem, type Reply } from "../http/reply.ts";
 import { asObject, asString, type JsonObject } from "../json.ts";
 import type { ObjectType } from "../portal/object-types.ts";
-import { keepPipeline } from "../portal/stage-dates.ts";
 import {
   checkLabels,
   checkWholeNumber,
@@ -15,7 +14,7 @@ import {
 import { mergeStageMetadata, parseStageMetadata } from "../rules/stage-metadata.ts";
 import { checkStageReferences } from "../rules/stage-references.ts";
 import type { StoredPipeline, StoredStage } from "../store/documents.ts";
-import { findPipeline, withWritableType } from "./pipelines.ts";
+import { findPipeline, withWritableType, writePipeline } from "./pipelines.ts";
 import { withType } from "./with-type.ts";
 
 interface Place {
@@ -31,7 +30,7 @@ function findStage(call: Call, type: ObjectType): Place | Problem {
 }
 
 function keep(call: Call, type: ObjectType, pipeline: StoredPipeline): void {
-  keepPipeline(call.store, type.id, { ...pipeline, updatedAt: call.timestamp });
+  writePipeline(call, type, { ...pipeline, updatedAt: call.timestamp });
 }
 
 function list(call: Call, type: ObjectType): Reply {

@@ -35,5 +35,6 @@ export function noteContact(store: Store, { from, to }: { readonly from: End; re
   ];
   const timestamp = new Date(now).toISOString();
   const source = { sourceType: "ENGAGEMENTS", sourceId: from.id };
-  if (values.length > 0) stampRecord({ store, type, timestamp, source, sameValues: "ignored" }, contacted, values);
+  const habits = { sameValues: "ignored", lifecycleBack: "ignored" } as const;
+  if (values.length > 0) stampRecord({ store, type, timestamp, source, habits }, contacted, values);
 }

@@ -4,6 +4,7 @@ import { asString, defined, type JsonObject } from "../json.ts";
 import { objectTypes } from "../portal/object-types.ts";
 import type { StoredProperty } from "../store/documents.ts";
 import type { Store } from "../store/store.ts";
+import { canonicalFormula, checkFormula } from "./formula.ts";
 import { checkFieldType, checkHints, checkName, checkOptions, parseOptions } from "./property-definition.ts";
 import { checkPropertyLimit } from "./tier-limits.ts";
 
@@ -17,6 +18,11 @@ function integer(fields: JsonObject, name: string): number | undefined {
   return typeof value === "number" && Number.isInteger(value) ? value : undefined;
 }
 
+function formulaIn(fields: JsonObject): string | undefined {
+  const formula = asString(fields["calculationFormula"]);
+  return formula === undefined ? undefined : canonicalFormula(formula);
+}
+
 /** Fields that both a create and a PATCH may set; what is absent, null or of the wrong type is left out. */
 function sharedFields(fields: JsonObject) {
   return defined({
@@ -28,7 +34,7 @@ function sharedFields(fields: JsonObject) {
     displayOrder: integer(fields, "displayOrder"),
     hidden: boolean(fields, "hidden"),
     formField: boolean(fields, "formField"),
-    calculationFormula: asString(fields["calculationFormula"]),
+    calculationFormula: formulaIn(fields),
     numberDisplayHint: asString(fields["numberDisplayHint"]),
     textDisplayHint: asString(fields["textDisplayHint"]),
     showCurrencySymbol: boolean(fields, "showCurrencySymbol"),
@@ -48,7 +54,8 @@ function checkDefinition(store: Store, property: StoredProperty): Problem | unde
     checkName(property.name) ??
     checkFieldType(property.type, property.fieldType) ??
     checkGroup(store, property.objectTypeId, property.groupName) ??
-    checkOptions(property)
+    checkOptions(property) ??
+    checkFormula(store, property.objectTypeId, property.calculationFormula)
   );
 }
 
@@ -102,7 +109,7 @@ export function parseNewProperty(writing: Writing, fields: JsonObject): StoredPr
   const name = asString(fields["name"]) ?? "";
   const before = store.get("properties", objectTypeId, name);
   if (before !== undefined && !before.archived) return duplicate(name);
-  const formula = asString(fields["calculationFormula"]);
+  const formula = formulaIn(fields);
   const property: StoredProperty = {
     objectTypeId,
     name,

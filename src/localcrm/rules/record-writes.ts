@@ -17,8 +17,15 @@ export interface RecordWriting {
   readonly type: ObjectType;
   readonly timestamp: string;
   readonly source: ValueSource;
+  readonly habits: WritingHabits;
+}
+
+/** What becomes of writes of which HubSpot's treatment is not certain. */
+export interface WritingHabits {
   /** Whether writing the value that is there already makes history; as far as is known, it does not. */
   readonly sameValues: "ignored" | "recorded";
+  /** Whether a lifecycle stage may be set to an earlier one; reports differ, most say that nothing happens. */
+  readonly lifecycleBack: "ignored" | "accepted";
 }
 
 /** Where the histories of a record's properties are kept. */
@@ -59,7 +66,7 @@ interface WrittenRecord {
 }
 
 function applyValues(record: StoredRecord, values: readonly KeptValue[], writing: RecordWriting): WrittenRecord {
-  const { store, type, timestamp, source, sameValues } = writing;
+  const { store, type, timestamp, source, habits } = writing;
   // A copy that nobody else has seen yet; names of properties are checked, none is "__proto__".
   const properties: Record<string, string> = { ...record.properties };
   const part = historyPart(type.id, record.id);
@@ -67,7 +74,7 @@ function applyValues(record: StoredRecord, values: readonly KeptValue[], writing
   for (const { name, value } of values) {
     const isSame = (own(properties, name) ?? "") === value;
     const isDate = name === type.modifiedProperty;
-    if (isSame && (sameValues === "ignored" || isDate)) continue;
+    if (isSame && (habits.sameValues === "ignored" || isDate)) continue;
     if (value === "") delete properties[name];
     else properties[name] = value;
     // Every write dates the record anew: of those dates, unlike of all other values, only the last is kept.
@@ -216,7 +223,8 @@ export function updateRecord(
   const { store, type, timestamp } = writing;
   const given = parseValues(store, type.id, properties);
   if (isProblem(given)) return given;
-  const effective = given.filter((each) => !isBackwards(record, each));
+  const isKept = (each: KeptValue) => writing.habits.lifecycleBack === "accepted" || !isBackwards(record, each);
+  const effective = given.filter(isKept);
   const values = [
     ...effective,
     ...stageDates(writing, own(record.properties, type.stageProperty), effective),

@@ -44,6 +44,13 @@ export const recordNeeds: Needs = ({ isReading, object }) => {
 /** Lists. */
 export const listNeeds: Needs = ({ isReading }) => [isReading ? "crm.lists.read" : "crm.lists.write"];
 
+/** Users of the account. */
+export const userNeeds: Needs = ({ isReading }) =>
+  isReading ? ["settings.users.read", "crm.objects.users.read"] : ["settings.users.write"];
+
+/** Any scope of records will do; those of definitions alone will not. */
+export const anyRecords: Needs = () => allScopes.filter((scope) => scope.startsWith("crm.objects."));
+
 /** A fixed choice, whatever the request. */
 export const needsOneOf =
   (...scopes: readonly string[]): Needs =>
@@ -59,7 +66,7 @@ export const allScopes: readonly string[] = [
   ),
   ...["automation", "crm.lists.read", "crm.lists.write", "crm.objects.leads.read", "crm.objects.leads.write"],
   ...["behavioral_events.event_definitions.read_write", "crm.objects.owners.read", "crm.objects.users.read", "forms"],
-  ...["oauth", "settings.users.read", "settings.users.teams.read", "tickets"],
+  ...["oauth", "settings.users.read", "settings.users.teams.read", "settings.users.write", "tickets"],
 ].sort();
 
 /** What the token may do on this portal: its scopes, less those of tools that the tier does not have. */

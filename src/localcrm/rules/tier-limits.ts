@@ -7,25 +7,37 @@ import type { Store } from "../store/store.ts";
 export interface TierLimits {
   readonly properties: number;
   readonly propertiesPerObject: number;
+  /** Of HubSpot's figure only the order is known. */
+  readonly calculatedProperties: number;
   readonly pipelines: number;
   /** 0: the tier has no workflows. */
   readonly workflows: number;
+  /** Requests of a private app. */
+  readonly perTenSeconds: number;
+  readonly perDay: number;
   readonly hasLeads: boolean;
   readonly hasEvents: boolean;
 }
 
 const limits: Readonly<Record<Tier, TierLimits>> = {
-  free: { properties: 10, propertiesPerObject: 10, pipelines: 1, workflows: 0, hasLeads: false, hasEvents: false },
+  free: {
+    ...{ properties: 10, propertiesPerObject: 10, calculatedProperties: 0, pipelines: 1, workflows: 0 },
+    ...{ perTenSeconds: 100, perDay: 250_000 },
+    ...{ hasLeads: false, hasEvents: false },
+  },
   starter: {
-    ...{ properties: 10_000, propertiesPerObject: 1000, pipelines: 2, workflows: 0 },
+    ...{ properties: 10_000, propertiesPerObject: 1000, calculatedProperties: 5, pipelines: 2, workflows: 0 },
+    ...{ perTenSeconds: 100, perDay: 250_000 },
     ...{ hasLeads: false, hasEvents: false },
   },
   professional: {
-    ...{ properties: 10_000, propertiesPerObject: 1000, pipelines: 100, workflows: 300 },
+    ...{ properties: 10_000, propertiesPerObject: 1000, calculatedProperties: 25, pipelines: 100, workflows: 300 },
+    ...{ perTenSeconds: 190, perDay: 625_000 },
     ...{ hasLeads: true, hasEvents: false },
   },
   enterprise: {
-    ...{ properties: 10_000, propertiesPerObject: 1000, pipelines: 100, workflows: 1000 },
+    ...{ properties: 10_000, propertiesPerObject: 1000, calculatedProperties: 200, pipelines: 100, workflows: 1000 },
+    ...{ perTenSeconds: 190, perDay: 1_000_000 },
     ...{ hasLeads: true, hasEvents: true },
   },
 };

@@ -1,4 +1,5 @@
 import { asObject, type Json, type JsonObject } from "../json.ts";
+import type { WritingHabits } from "../rules/record-writes.ts";
 import { drawInteger } from "./draw.ts";
 
 /** From and to, both included. */
@@ -25,6 +26,8 @@ export interface Behaviour {
   readonly enabling: "newcomers-only" | "existing-too";
   /** Writing the value that is there already. */
   readonly sameValue: "ignored" | "recorded";
+  /** Setting a lifecycle stage to an earlier one. */
+  readonly lifecycleBack: "ignored" | "accepted";
   /** Whether values a record is created with are changes. */
   readonly valuesAtCreation: "no-event" | "event";
   /** Waiting for a date that is past or unknown. */
@@ -60,6 +63,7 @@ const possible: { readonly [K in keyof Behaviour]: readonly [Behaviour[K], ...Be
   blockedDate: ["opening", "same-time"],
   enabling: ["newcomers-only", "existing-too"],
   sameValue: ["ignored", "recorded"],
+  lifecycleBack: ["ignored", "accepted"],
   valuesAtCreation: ["no-event", "event"],
   pastDate: ["continues", "waits-for-ever"],
   movedDate: ["keeps-first", "follows"],
@@ -96,6 +100,11 @@ export function drawBehaviour(seed: number): Behaviour {
     const values = possible[setting];
     return values[drawInteger(seed, setting) % values.length] ?? values[0];
   });
+}
+
+/** What of it concerns the writing of records. */
+export function habitsOf({ sameValue, lifecycleBack }: Behaviour): WritingHabits {
+  return { sameValues: sameValue, lifecycleBack };
 }
 
 function parseSpan(value: Json): Span | undefined {

@@ -43,8 +43,8 @@ function noticeAll(machine: Machine, workflows: Iterable<Workflow>, affected: Af
 
 /** The portal as it was before a record was written. */
 function surroundingsBefore(now: Surroundings, objectTypeId: string, before: StoredRecord | undefined, id: string) {
-  const linked: Surroundings["linked"] = (fromTypeId, fromId, toTypeId) => {
-    const records = now.linked(fromTypeId, fromId, toTypeId);
+  const linked: Surroundings["linked"] = (fromTypeId, fromId, toTypeId, typeId) => {
+    const records = now.linked(fromTypeId, fromId, toTypeId, typeId);
     if (toTypeId !== objectTypeId) return records;
     return records.flatMap((record) => (record.id === id ? (before ?? []) : record));
   };
@@ -129,28 +129,35 @@ function noticeDeletion(machine: Machine, objectTypeId: string, id: string, now:
   }
 }
 
-/** A link that was made or removed: the record it starts from has another neighbour. */
+/** A link that was made, removed or labelled anew: the record it starts from has another neighbour. */
 function noticeLink(machine: Machine, change: Change, now: number): void {
   const [fromTypeId = "", fromId = ""] = change.part.split("/");
-  const { toObjectTypeId, toObjectId } = (change.after ?? change.before) as unknown as StoredAssociation; // one of both is there
-  if (change.before !== null && change.after !== null) return;
+  const [was, is] = [change.before, change.after] as unknown as readonly (StoredAssociation | null)[]; // its table's documents
+  const link = is ?? was;
+  if (link === null || link === undefined || isSameLink(was ?? null, is ?? null)) return;
+  const { toObjectTypeId, toObjectId } = link;
   const ends = { from: { objectTypeId: fromTypeId, id: fromId }, to: { objectTypeId: toObjectTypeId, id: toObjectId } };
-  if (change.after !== null) noteContact(machine.store, ends, now);
+  if (was === null) noteContact(machine.store, ends, now);
   const after = machine.store.get("records", fromTypeId, fromId);
   if (after === undefined || after.archived) return;
   const surroundings = surroundingsOf(machine.store, now);
   const other = machine.store.get("records", toObjectTypeId, toObjectId);
-  const linked: Surroundings["linked"] = (typeId, id, toTypeId) => {
-    const records = surroundings.linked(typeId, id, toTypeId);
+  const linked: Surroundings["linked"] = (typeId, id, toTypeId, kind) => {
+    const records = surroundings.linked(typeId, id, toTypeId, kind);
     if (typeId !== fromTypeId || id !== fromId || toTypeId !== toObjectTypeId) return records;
-    if (change.after !== null) return records.filter((record) => record.id !== toObjectId);
-    return other === undefined || other.archived ? records : [...records, other];
+    const others = records.filter((record) => record.id !== toObjectId);
+    const wasLinked = kind === undefined ? was !== null : was?.typeIds.includes(kind) === true;
+    return wasLinked && other?.archived === false ? [...others, other] : others;
   };
   const then = { ...surroundings, linked };
   for (const workflow of machine.index().byAssociated.get(toObjectTypeId) ?? []) {
     if (workflow.flow.objectTypeId !== fromTypeId) continue;
     noticeState(machine, workflow, { before: after, after, changed: nothing, surroundings, surroundingsBefore: then });
   }
+}
+
+function isSameLink(was: StoredAssociation | null, is: StoredAssociation | null): boolean {
+  return was !== null && is !== null && was.typeIds.join() === is.typeIds.join();
 }
 
 /** Members that joined or left a list that workflows look at. */

@@ -1,10 +1,12 @@
 import { isProblem, type Problem } from "../http/reply.ts";
 import { asObject, asString, own } from "../json.ts";
 import { objectTypeById } from "../portal/object-types.ts";
-import { associate, linkedRecords, typeOfAssociation } from "../rules/association-links.ts";
+import { associate, linkedRecords } from "../rules/association-links.ts";
+import { findAssociationType } from "../rules/association-types.ts";
 import { createRecord, type RecordWriting, updateRecord } from "../rules/record-writes.ts";
 import type { StoredOwner, StoredRecord } from "../store/documents.ts";
 import type { Store } from "../store/store.ts";
+import { habitsOf } from "./behaviour.ts";
 import type { Action, Assignment, Recipients } from "./compiled-flow.ts";
 import type { Workflow } from "./flow-index.ts";
 import type { Machine } from "./machine.ts";
@@ -35,7 +37,7 @@ function writing({ machine, workflow, scene }: Performance, objectTypeId: string
     type,
     timestamp: new Date(scene.now).toISOString(),
     source: { sourceType: "AUTOMATION_PLATFORM", sourceId: workflow.id, sourceLabel: workflow.flow.name },
-    sameValues: scene.behaviour.sameValue,
+    habits: habitsOf(scene.behaviour),
   };
 }
 
@@ -67,9 +69,10 @@ function set(performance: Performance, action: Extract<Action, { kind: "set" }>,
   const { machine, workflow } = performance;
   const { objectTypeId } = workflow.flow;
   if (action.associationTypeId === undefined) return write(performance, objectTypeId, current, action.assignment);
-  const toTypeId = typeOfAssociation(objectTypeId, action.associationTypeId);
+  const toTypeId = findAssociationType(machine.store, objectTypeId, action.associationTypeId)?.toTypeId;
   if (toTypeId === undefined) return failed(`association type ${action.associationTypeId} is unknown`);
-  const links = linkedRecords(machine.store, { objectTypeId, id: current.id }, toTypeId);
+  const from = { objectTypeId, id: current.id };
+  const links = linkedRecords(machine.store, from, toTypeId, action.associationTypeId);
   const outcomes = links.flatMap(({ toObjectId }) => {
     const record = machine.store.get("records", toTypeId, toObjectId);
     return record === undefined ? [] : write(performance, toTypeId, record, action.assignment);

@@ -1,4 +1,14 @@
 import type { Json, JsonObject } from "../json.ts";
+import type {
+  StoredClock,
+  StoredFlow,
+  StoredMessage,
+  StoredRun,
+  StoredRunner,
+  StoredTrigger,
+} from "./workflow-documents.ts";
+
+export type { StoredFlow, StoredMessage, StoredRun, StoredTrigger } from "./workflow-documents.ts";
 
 /** What `/account-info` says about the portal. */
 export interface Account {
@@ -146,6 +156,10 @@ export interface StoredList {
   readonly filterBranch?: JsonObject;
   readonly membershipSettings?: JsonObject;
   readonly listPermissions?: JsonObject;
+  /** The folder it lies in; absent: the root. */
+  readonly folderId?: string;
+  /** When it is to become a static list, as it was asked. */
+  readonly conversion?: JsonObject;
   /** Members of MANUAL and SNAPSHOT lists: record id → time of joining. */
   readonly members: Readonly<Record<string, string>>;
   readonly createdAt: string;
@@ -154,15 +168,22 @@ export interface StoredList {
   readonly deletedAt?: string;
 }
 
-/** A workflow: what the client wrote, and what the server adds. */
-export interface StoredFlow {
+/** A folder of lists. */
+export interface StoredFolder {
   readonly id: string;
-  readonly revisionId: string;
+  readonly name: string;
+  /** "0": the root. */
+  readonly parentFolderId: string;
   readonly createdAt: string;
   readonly updatedAt: string;
-  /** Reads that still answer PENDING. */
-  readonly pendingReads: number;
-  readonly definition: JsonObject;
+}
+
+/** Something that was done to a pipeline or to one of its stages. */
+export interface StoredAudit {
+  readonly identifier: string;
+  readonly action: "CREATE" | "UPDATE" | "DELETE";
+  readonly timestamp: string;
+  readonly rawObject: JsonObject;
 }
 
 /** One value a property of a record had. */
@@ -192,57 +213,15 @@ export interface StoredAssociation {
   readonly typeIds: readonly number[];
 }
 
-/** The portal's clock once it stands still. */
-export interface StoredClock {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-}
-
-/** How this portal's workflows behave where HubSpot's behaviour is unproved, and the seed of what is drawn. */
-export interface StoredRunner {
-  readonly seed: number;
-  readonly behaviour: JsonObject;
-}
-
-/** Something that may let a record into a workflow once it has been noticed. */
-export interface StoredTrigger {
-  readonly recordId: string;
-  /** When it is noticed, and its place among what is due at the same time. */
-  readonly dueAt: number;
-  readonly order: number;
-  /** A state has to hold still when it is noticed; an event has happened. */
-  readonly kind: "state" | "event";
-}
-
-/** A record inside a workflow. */
-export interface StoredRun {
-  readonly recordId: string;
-  readonly enteredAt: number;
-  readonly actionId: string;
-  /** How many actions it has reached, so that each draws anew. */
-  readonly steps: number;
-  /** When the action is carried out or the wait is over; absent where it waits for ever. */
-  readonly dueAt?: number;
-  readonly order: number;
-  /** A wait is over when it is due; an action is to be carried out; one that was held back is not held again. */
-  readonly phase: "waiting" | "acting" | "released";
-  /** Leaves after the action it is at. */
-  readonly isLeaving?: boolean;
-}
-
-/** What a workflow told people. */
-export interface StoredMessage {
-  readonly id: string;
-  readonly at: string;
-  readonly kind: "email" | "in-app";
-  readonly flowId: string;
-  readonly flowName: string;
-  readonly actionId: string;
-  readonly objectTypeId: string;
-  readonly recordId: string;
-  readonly to: readonly { readonly userId: string; readonly email: string }[];
-  readonly subject: string;
-  readonly body: string;
+/** A label of the portal for links, in one direction. */
+export interface StoredAssociationType {
+  readonly fromTypeId: string;
+  readonly toTypeId: string;
+  readonly typeId: number;
+  readonly inverseId: number;
+  /** Unique in the portal; HubSpot never shows it again. */
+  readonly name: string;
+  readonly label: string;
 }
 
 /** The tables of a portal, each document under (part, key). */
@@ -256,7 +235,10 @@ export interface Documents {
   groups: StoredGroup;
   properties: StoredProperty;
   pipelines: StoredPipeline;
+  /** (objectTypeId/pipeline/id or objectTypeId/stage/id, number). */
+  pipelineAudits: StoredAudit;
   lists: StoredList;
+  listFolders: StoredFolder;
   flows: StoredFlow;
   records: StoredRecord;
   /** (objectTypeId/recordId, property) → its values, newest first; apart, because they grow and most writes touch one. */
@@ -265,6 +247,10 @@ export interface Documents {
   uniqueValues: string;
   /** (objectTypeId/recordId, toObjectTypeId/toRecordId). */
   associations: StoredAssociation;
+  /** (from type/to type, type id). */
+  associationTypes: StoredAssociationType;
+  /** (from type, type id) → to type. */
+  associationTypeEnds: string;
   /** One, under "clock", once the clock was set. */
   clock: StoredClock;
   /** One, under "runner". */

@@ -63,7 +63,7 @@ export interface Paths {
   readonly stage: (place: { readonly object: string; readonly pipeline: string; readonly stage: string }) => string;
   readonly lists: string;
   readonly searchLists: string;
-  /** What a search of lists has to say besides; empty means all. Date-based versions require it. */
+  /** What a search of lists has to say besides; empty means all. Date-based versions require more of it. */
   readonly listSearch: JsonObject;
   readonly listsById: (ids: readonly string[]) => string;
   readonly list: (id: string) => string;
@@ -101,7 +101,7 @@ export function createPaths(version: ApiVersion): Paths {
     stage: ({ object, pipeline, stage }) => `${join(pipelines, object, pipeline)}/stages/${encodeURIComponent(stage)}`,
     lists,
     searchLists: `${lists}/search`,
-    listSearch: version === "v3" ? {} : { listIds: [], processingTypes: [], additionalProperties: [] },
+    listSearch: { additionalProperties: [], ...(version === "v3" ? {} : { listIds: [], processingTypes: [] }) },
     listsById: (ids) =>
       `${lists}?${ids.map((id) => `listIds=${encodeURIComponent(id)}`).join("&")}&includeFilters=true`,
     list: (id) => `${join(lists, id)}?includeFilters=true`,

@@ -79,6 +79,23 @@ export function scopeFilters(model: HubSpotModel): ConditionFilters {
   return conditionFilters(model, object, { kind: "all", path: ["scope"], of });
 }
 
+/** A condition of records in scope; where both together are too much to write out, the condition alone. */
+export function inScope(model: HubSpotModel, object: CrmObject, condition: ConditionFilters): ConditionFilters {
+  if (object !== model.contract.scope.object) return condition;
+  const both = bothHold(scopeFilters(model), condition);
+  return both.kind === "filters" ? both : condition;
+}
+
+/** Out of scope, in as many ways as there are; none where that can't be written out. */
+export function outOfScope(model: HubSpotModel): readonly Alternative[] {
+  const { object, include, exclude } = model.contract.scope;
+  const notIncluded: readonly Condition[] =
+    include === undefined ? [] : [{ kind: "none", path: ["scope", "include"], of: [include] }];
+  const of = [...exclude.map(({ when }) => when), ...notIncluded];
+  const found = of.length === 0 ? undefined : conditionFilters(model, object, { kind: "any", path: ["scope"], of });
+  return found?.kind === "filters" ? found.alternatives : [];
+}
+
 const tooManyAlternatives: Bilingual = {
   en: `written out, the condition has more than ${mostAlternatives} alternatives`,
   fr: `développée, la condition compte plus de ${mostAlternatives} alternatives`,

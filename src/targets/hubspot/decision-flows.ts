@@ -5,6 +5,7 @@ import { onlyIf, type Sequence, type Step, set, stampNow, type Way } from "./act
 import { lastContact } from "./clocks/handoff-clocks.ts";
 import { windowDays } from "./clocks/window-days.ts";
 import { type Compiled, merge } from "./compiled.ts";
+import { outOfScope } from "./condition-filters.ts";
 import {
   anyOf,
   type FilterNode,
@@ -32,7 +33,7 @@ import {
 import { associationTypeId, hubSpotObject } from "./objects.ts";
 import { refusalMove } from "./refusal-move.ts";
 import { judged } from "./work-touches.ts";
-import { compileWorkflow, everyOf } from "./workflow.ts";
+import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 
 /** What follows from the receiver's decision, and from none: accepted, refused, withdrawn. */
 export function compileDecisionFlows(model: HubSpotModel, handoff: Handoff): Compiled {
@@ -248,27 +249,24 @@ function countedReturn(
 export const returnProperty = (model: HubSpotModel, handoff: Handoff, number: number): string =>
   handoffProperty(model, handoff, "return", String(number), "at");
 
-/** Who is moved on while the receiver hesitates is no longer waited for. */
+/** Who is moved on while the receiver hesitates, or leaves the scope, is no longer waited for. */
 function compileWithdrawal(model: HubSpotModel, handoff: Handoff): Resource {
   const object = objectOfHandoff(model, handoff);
-  const state = handoffProperty(model, handoff, "state");
-  const isOpen = isAnyOf(state, ["pending", "incomplete"]);
-  const left = [isOpen, notInStages(model, handoff)];
+  const isOpen = isAnyOf(handoffProperty(model, handoff, "state"), ["pending", "incomplete"]);
+  const out = object === model.contract.scope.object ? outOfScope(model) : [];
+  const gone = [[isOpen, notInStages(model, handoff)], ...out.map(({ nodes }) => [isOpen, ...nodes])];
   return compileWorkflow(model, {
     object,
     title: [handoff.id, title(model, { en: "withdrawal", fr: "retrait" })],
     clause: `handoffs.${handoff.id}.from`,
     purpose: purposeOf(model, handoff, {
-      en: "Withdraws the handoff … when the record has left the stage.",
-      fr: "Retire la transmission … quand la fiche a quitté l'étape.",
+      en: "Withdraws the handoff … when the record has left the stage or the scope.",
+      fr: "Retire la transmission … quand la fiche a quitté l'étape ou le périmètre.",
     }),
-    enrollment: {
-      kind: "state",
-      filter: everyOf(left),
-      again: [stageProperty(model, object), state],
-      whenLost: "stay",
-    },
-    sequence: onlyIf(title(model, { en: "gone", fr: "partie" }), everyOf(left), { steps: [set(state, "withdrawn")] }),
+    enrollment: { kind: "state", filter: anyOf(gone), again: propertiesOf(gone), whenLost: "stay" },
+    sequence: onlyIf(title(model, { en: "gone", fr: "partie" }), anyOf(gone), {
+      steps: closing(model, handoff, "withdrawn"),
+    }),
   });
 }
 

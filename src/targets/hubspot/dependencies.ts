@@ -13,24 +13,27 @@ export function addDependencies(resources: readonly Resource[]): readonly Resour
   }
   return resources.map((resource) => {
     if (resource.kind !== "list" && resource.kind !== "workflow") return resource;
-    const named = textsOf(resource.attributes)
-      .flatMap((text) => [...(addresses.get(text) ?? [])])
-      .filter((address) => address !== resource.address);
-    return { ...resource, dependsOn: [...new Set([...resource.dependsOn, ...named])].sort() };
+    const named = new Set(resource.dependsOn);
+    eachText(resource.attributes, (text) => {
+      for (const address of addresses.get(text) ?? []) named.add(address);
+    });
+    named.delete(resource.address);
+    return { ...resource, dependsOn: [...named].sort() };
   });
 }
 
-/** Every text inside a value. */
-function textsOf(value: Json | undefined): readonly string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(textsOf);
+/** Shows every text inside a value: large contracts have millions of them. */
+function eachText(value: Json | undefined, show: (text: string) => void): void {
+  if (typeof value === "string") show(value);
+  if (typeof value !== "object" || value === null) return;
+  for (const inner of Object.values(value)) eachText(inner, show);
 }
 
 function stageIds(stages: Json | undefined): readonly string[] {
-  return Array.isArray(stages) ? stages.flatMap((stage: Json) => textsOf(stageIdIn(stage))) : [];
+  return Array.isArray(stages) ? stages.flatMap(stageIdIn) : [];
 }
 
-function stageIdIn(stage: Json): Json | undefined {
-  return typeof stage === "object" && stage !== null && "stageId" in stage ? stage["stageId"] : undefined;
+function stageIdIn(stage: Json): readonly string[] {
+  const id = typeof stage === "object" && stage !== null && "stageId" in stage ? stage["stageId"] : undefined;
+  return typeof id === "string" ? [id] : [];
 }

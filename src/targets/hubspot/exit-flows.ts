@@ -2,9 +2,9 @@ import type { CrmObject, Reason, Stage } from "../../contract/index.ts";
 import { quote } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
 import { onlyIf, type Sequence, type Step, set } from "./actions.ts";
-import { anyOf, type FilterNode, isAnyOf, isWritten } from "./filters.ts";
+import { anyOf, type FilterNode, isAnyOf, isNoneOf, isWritten } from "./filters.ts";
 import { inStages } from "./literal-filters.ts";
-import { type HubSpotModel, labelOf, objectOfStage, ours, say, stageProperty, textIn } from "./model.ts";
+import { type HubSpotModel, labelOf, objectOfStage, ours, say, stageProperty, stageValue, textIn } from "./model.ts";
 import { moveSteps } from "./reason-moves.ts";
 import { judged } from "./work-touches.ts";
 import { compileWorkflow, everyOf } from "./workflow.ts";
@@ -20,7 +20,7 @@ function compileExits(model: HubSpotModel, stage: Stage): readonly Resource[] {
     .flatMap((id) => model.contract.reasons.get(id) ?? [])
     .filter((reason) => moveSteps(model, object, reason).length > 0);
   if (reasons.length === 0) return [];
-  const filter = anyOf(leaving(model, stage, reasons));
+  const filter = anyOf([...leaving(model, stage, reasons), elsewhere(model, stage, reasons)]);
   return [
     compileWorkflow(model, {
       object,
@@ -63,6 +63,15 @@ function leaving(model: HubSpotModel, stage: Stage, reasons: readonly Reason[]):
   ];
 }
 
+/** A reason given while the record is in another stage says nothing, and must not wait until it comes here. */
+const elsewhere = (model: HubSpotModel, stage: Stage, reasons: readonly Reason[]): readonly FilterNode[] => [
+  isNoneOf(stageProperty(model, objectOfStage(model, stage)), [stageValue(model, stage.id)], "passes"),
+  isAnyOf(
+    exitProperty(model, stage, "reason"),
+    reasons.map(({ id }) => id),
+  ),
+];
+
 /** The reason stands in the record's last reason; here it makes room for the next time. */
 function resetSteps(model: HubSpotModel, stage: Stage, reasons: readonly Reason[]): readonly Step[] {
   return [
@@ -81,15 +90,17 @@ function byReason(
   stage: Stage,
   { object, reasons }: { readonly object: CrmObject; readonly reasons: readonly Reason[] },
 ): Sequence {
+  const here = inStages(model, object, [stage.id]);
   return {
     steps: [],
     ways: reasons.map((reason) => ({
       name: labelOf(model, reason.label),
-      filter: everyOf([isAnyOf(exitProperty(model, stage, "reason"), [reason.id])]),
+      filter: everyOf([here, isAnyOf(exitProperty(model, stage, "reason"), [reason.id])]),
       leadsTo: judged(model, object, {
         reason,
         leadsTo: { steps: [...resetSteps(model, stage, reasons), ...moveSteps(model, object, reason)] },
       }),
     })),
+    otherwise: { steps: resetSteps(model, stage, reasons) },
   };
 }

@@ -79,6 +79,9 @@ export const now = (zoneId: string): TimePoint => ({
   indexReference: { referenceType: "NOW" },
 });
 
+const isNow = ({ indexReference, offset }: TimePoint): boolean =>
+  offset === undefined && JSON.stringify(indexReference) === '{"referenceType":"NOW"}';
+
 /** Midnight at the beginning of today, moved by whole days. */
 export const todayPlus = (days: number, zoneId: string): TimePoint => ({
   timeType: "INDEXED",
@@ -115,7 +118,7 @@ export function isBeforeOrAfter(
   });
 }
 
-/** From one moment (included) to another (excluded), or outside them. */
+/** From one moment (included) to another (excluded, unless it is now: what is written this instant counts), or outside them. */
 export function isInRange(
   property: string,
   range: { readonly operator: "IS_BETWEEN" | "IS_NOT_BETWEEN"; readonly from: TimePoint; readonly to: TimePoint },
@@ -129,7 +132,7 @@ export function isInRange(
     lowerBoundTimePoint: range.from,
     lowerBoundEndpointBehavior: "INCLUSIVE",
     upperBoundTimePoint: range.to,
-    upperBoundEndpointBehavior: "EXCLUSIVE",
+    upperBoundEndpointBehavior: isNow(range.to) ? "INCLUSIVE" : "EXCLUSIVE",
     ...lets(unknown),
   });
 }
@@ -139,6 +142,15 @@ export const isLaterThan = (property: string, other: string): FilterNode =>
   filter(property, {
     operationType: "COMPARATIVE_DATE",
     operator: "IS_AFTER",
+    comparisonPropertyName: other,
+    includeObjectsWithNoValueSet: false,
+  });
+
+/** One date property earlier than another of the same record; false when either is unknown. */
+export const isEarlierThan = (property: string, other: string): FilterNode =>
+  filter(property, {
+    operationType: "COMPARATIVE_DATE",
+    operator: "IS_BEFORE",
     comparisonPropertyName: other,
     includeObjectsWithNoValueSet: false,
   });

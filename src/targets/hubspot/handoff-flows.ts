@@ -5,12 +5,19 @@ import type { Resource } from "../resource.ts";
 import { onlyIf, stampNow } from "./actions.ts";
 import { lastContact } from "./clocks/handoff-clocks.ts";
 import { type Compiled, onlyNote } from "./compiled.ts";
-import { type Alternative, type ConditionFilters, conditionFilters, mostAlternatives } from "./condition-filters.ts";
+import {
+  type Alternative,
+  type ConditionFilters,
+  conditionFilters,
+  inScope,
+  mostAlternatives,
+} from "./condition-filters.ts";
 import {
   anyOf,
   type FilterNode,
   isAnyOf,
   isEarlierOrUnknown,
+  isEarlierThan,
   isKnown,
   isLaterThan,
   isNoneOf,
@@ -29,11 +36,12 @@ import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Compiled {
   const clause = `handoffs.${handoff.id}`;
   const criteria = criteriaOf(model, handoff);
-  const complete = conditionFilters(model, objectOfHandoff(model, handoff), both(criteria, knownFields(handoff)));
-  const missing = conditionFilters(
+  const object = objectOfHandoff(model, handoff);
+  const complete = inScope(model, object, conditionFilters(model, object, both(criteria, knownFields(handoff))));
+  const missing = inScope(
     model,
-    objectOfHandoff(model, handoff),
-    both(criteria, [noneOf(knownFields(handoff))]),
+    object,
+    conditionFilters(model, object, both(criteria, [noneOf(knownFields(handoff))])),
   );
   if (complete.kind === "impossible") return onlyNote(notOpened(clause, complete.why));
   if (missing.kind === "impossible") return onlyNote(notOpened(clause, missing.why));
@@ -56,10 +64,11 @@ export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Comp
 /** A signal that asks for a person is transmitted even if something is missing, once per signal. */
 function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative[] {
   if (handoff.by !== undefined || handoff.requires.length === 0) return [];
-  const criteria: ConditionFilters = conditionFilters(
+  const object = objectOfHandoff(model, handoff);
+  const criteria: ConditionFilters = inScope(
     model,
-    objectOfHandoff(model, handoff),
-    both(criteriaOf(model, handoff), []),
+    object,
+    conditionFilters(model, object, both(criteriaOf(model, handoff), [])),
   );
   if (criteria.kind === "impossible" || objectOfHandoff(model, handoff) !== model.contract.scope.object) return [];
   const received = handoffProperty(model, handoff, "received", "at");
@@ -70,6 +79,23 @@ function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative
   });
   return criteria.alternatives.flatMap(({ term, nodes }) =>
     isNew.map((more) => ({ term, nodes: [...nodes, ...more] })),
+  );
+}
+
+/** No request for a person is newer than the last opening: else opening and holding back would both act at once. */
+function notHandRaised(model: HubSpotModel, handoff: Handoff): readonly (readonly FilterNode[])[] {
+  if (handRaised(model, handoff).length === 0) return [[]];
+  const received = handoffProperty(model, handoff, "received", "at");
+  const signals = [...model.contract.signals.values()].filter(({ handRaise }) => handRaise);
+  return signals.reduce<readonly (readonly FilterNode[])[]>(
+    (ways, { id }) => {
+      const at = signalProperty(model, id);
+      return ways.flatMap((nodes) => [
+        [...nodes, isUnknown(at)],
+        [...nodes, isEarlierThan(at, received)],
+      ]);
+    },
+    [[]],
   );
 }
 
@@ -84,9 +110,10 @@ function standing(model: HubSpotModel, handoff: Handoff, closedStates: readonly 
   ];
 }
 
-// After a refusal only the sender's act, a repair, a new sign or a new entry into the stage opens it again.
+// After a refusal only the sender's act, a repair, a new sign or a new entry into the stage opens it again. An acceptance
+// says so before it moves the record: in between, the record stands accepted in the stage it leaves.
 const statesThatStay = (handoff: Handoff): readonly string[] =>
-  handoff.by === undefined ? ["pending", "refused"] : ["pending"];
+  handoff.by === undefined ? ["pending", "refused", "accepted"] : ["pending"];
 
 function compileOpening(model: HubSpotModel, handoff: Handoff, ways: readonly Alternative[]): Resource {
   const gate = standing(model, handoff, statesThatStay(handoff));
@@ -108,7 +135,9 @@ function compileOpening(model: HubSpotModel, handoff: Handoff, ways: readonly Al
 
 function compileHold(model: HubSpotModel, handoff: Handoff, missing: readonly Alternative[]): Resource {
   const gate = standing(model, handoff, [...statesThatStay(handoff), "incomplete"]);
-  const alternatives = missing.map(({ nodes }) => [...gate, ...nodes]);
+  const alternatives = missing.flatMap(({ nodes }) =>
+    notHandRaised(model, handoff).map((more) => [...gate, ...nodes, ...more]),
+  );
   return compileWorkflow(model, {
     object: objectOfHandoff(model, handoff),
     title: [handoff.id, model.language === "fr" ? "mise en attente" : "held back"],
@@ -118,7 +147,11 @@ function compileHold(model: HubSpotModel, handoff: Handoff, missing: readonly Al
       fr: "Marque comme incomplète la transmission où manque un champ exigé\u00a0: l'émetteur le doit.",
     },
     enrollment: { kind: "state", filter: anyOf(alternatives), again: propertiesOf(alternatives), whenLost: "stay" },
-    sequence: onlyIf(labelOf(model, handoff.label), everyOf(gate), holdSteps(model, handoff)),
+    sequence: {
+      ...onlyIf(labelOf(model, handoff.label), everyOf(gate), holdSteps(model, handoff)),
+      // The opening dates what it receives before it says "pending": in between a request for a person looks answered.
+      steps: [{ kind: "delay", minutes: 2 }],
+    },
   });
 }
 

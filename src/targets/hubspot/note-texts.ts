@@ -3,8 +3,8 @@ import type { Bilingual } from "../../diagnostics/index.ts";
 /** What the CRM does not hold yet and, where a person can, how they do it. */
 export const notes = {
   exclusion: {
-    en: "Excluded records don't enter by themselves; one that is excluded later stays where it is.",
-    fr: "Les fiches exclues n'entrent pas d'elles-mêmes\u00a0; celle qui le devient plus tard reste où elle est.",
+    en: "Excluded records neither enter nor are handed over by themselves; one that is excluded later stays in its stage, its open handoff is withdrawn.",
+    fr: "Les fiches exclues n'entrent ni ne sont transmises d'elles-mêmes\u00a0; celle qui le devient plus tard reste dans son étape, sa transmission en cours est retirée.",
   },
   place: [
     {

@@ -12,7 +12,7 @@ import { type HubSpotModel, handoffProperty, objectOfHandoff, say, textIn, visib
 import { holdSteps, isSentBack, openingSteps } from "./opening-steps.ts";
 import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 
-/** How what was refused may be handed over again: by a new stay in the stage, a new sign, or a repair. */
+/** How what was closed may be handed over again: by a new stay in the stage, a new sign, or a repair. */
 export function compileReopeningFlows(model: HubSpotModel, handoff: Handoff): readonly Resource[] {
   const isTravelling = objectOfHandoff(model, handoff) === model.contract.scope.object;
   return [
@@ -22,10 +22,14 @@ export function compileReopeningFlows(model: HubSpotModel, handoff: Handoff): re
   ];
 }
 
-/** Refused, and in a stage from which it could open. */
-function refusedHere(model: HubSpotModel, handoff: Handoff): readonly FilterNode[] {
+/** Refused, and in a stage from which it could open; or closed by any decision. */
+function refusedHere(
+  model: HubSpotModel,
+  handoff: Handoff,
+  states: readonly string[] = ["refused"],
+): readonly FilterNode[] {
   return [
-    isAnyOf(handoffProperty(model, handoff, "state"), ["refused"]),
+    isAnyOf(handoffProperty(model, handoff, "state"), states),
     inStages(model, objectOfHandoff(model, handoff), visibleOrigins(model, handoff)),
   ];
 }
@@ -34,6 +38,8 @@ interface Draft {
   readonly title: Bilingual;
   readonly purpose: Bilingual;
   readonly alternatives: readonly (readonly FilterNode[])[];
+  /** Asked again right before the writes. */
+  readonly gate: readonly FilterNode[];
   readonly sequence: Sequence;
 }
 
@@ -52,21 +58,23 @@ function compileReopening(model: HubSpotModel, handoff: Handoff, draft: Draft): 
       again: propertiesOf(draft.alternatives),
       whenLost: "stay",
     },
-    sequence: onlyIf(name, everyOf(refusedHere(model, handoff)), draft.sequence),
+    sequence: onlyIf(name, everyOf(draft.gate), draft.sequence),
   });
 }
 
 /** Who left and came back by hand is judged anew; entries by themselves reset the state on their way. */
 function compileNewStay(model: HubSpotModel, handoff: Handoff): Resource {
+  const closedHere = refusedHere(model, handoff, ["refused", "accepted"]);
   const isNewStay = isLaterThan(stageEnteredAt(model), handoffProperty(model, handoff, "closed", "at"));
   const isDated = isAnyOf(datedStage(model), visibleOrigins(model, handoff));
   return compileReopening(model, handoff, {
     title: { en: "new stay", fr: "nouveau séjour" },
     purpose: {
-      en: "Lets the refused handoff … open again for a record that has come back to the stage.",
-      fr: "Laisse la transmission … refusée s'ouvrir à nouveau pour une fiche revenue dans l'étape.",
+      en: "Lets the closed handoff … open again for a record that has come back to the stage.",
+      fr: "Laisse la transmission … close s'ouvrir à nouveau pour une fiche revenue dans l'étape.",
     },
-    alternatives: [[...refusedHere(model, handoff), isDated, isNewStay]],
+    alternatives: [[...closedHere, isDated, isNewStay]],
+    gate: closedHere,
     sequence: { steps: [set(handoffProperty(model, handoff, "state"), "none")] },
   });
 }
@@ -93,6 +101,7 @@ function compileNewSign(model: HubSpotModel, handoff: Handoff): readonly Resourc
         fr: "Laisse la transmission … refusée s'ouvrir à nouveau sur un nouveau signal.",
       },
       alternatives: ways.map(({ nodes }: Alternative) => [...here, ...nodes]),
+      gate: here,
       sequence: { steps: [set(handoffProperty(model, handoff, "state"), "none")] },
     }),
   ];
@@ -128,6 +137,7 @@ function compileRepair(model: HubSpotModel, handoff: Handoff): Resource {
       fr: "Transmet à nouveau ce qui a été renvoyé, dès que l'émetteur dit l'avoir corrigé\u00a0: …",
     },
     alternatives: [[...refusedHere(model, handoff), isAnyOf(repair, ["done"])]],
+    gate: refusedHere(model, handoff),
     sequence,
   });
 }

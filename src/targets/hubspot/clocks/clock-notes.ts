@@ -153,6 +153,15 @@ function rungNotes(model: HubSpotModel, place: ClockPlace, timing: AlertTiming |
   return [note, ...manual];
 }
 
+/** How early something may come: `never early` as a rule. */
+export function atMostEarly({ earlyMinutes }: Bounds, language: Language): string {
+  if (earlyMinutes === 0) return language === "fr" ? "jamais en avance" : "never early";
+  const amount = describeMinutes(earlyMinutes, language);
+  return language === "fr"
+    ? `jusqu'à ${amount} ouvrées en avance aux dates à horaires particuliers`
+    : `up to ${amount} of open time early on dates with other hours`;
+}
+
 /** How late something may come, and a case of it: ` up to 1 h 15 of open time late (as for a start on …)`. */
 function upTo({ lateMinutes, worst }: Bounds, { zone }: Horizon, language: Language): string {
   const amount = describeMinutes(lateMinutes, language);

@@ -1,7 +1,8 @@
 import { type Duration, type Instant, printDuration, type Weekday, weekdays } from "../../../calendar/index.ts";
 import type { Bilingual } from "../../../diagnostics/index.ts";
-import { type Due, minuteMs, type Run, runsIn, shiftAt } from "./due-runs.ts";
+import { type Due, type InstantRange, minuteMs, type Run, runsIn, shiftAt } from "./due-runs.ts";
 import { type Day, type Horizon, plainMonday } from "./horizon.ts";
+import { idleStretches } from "./idle-stretches.ts";
 
 const dayMinutes = 1440;
 // More than these would be more workflows or branches for one deadline than anyone can keep an eye on.
@@ -30,12 +31,6 @@ export interface ShiftGroup {
 export type ExceptionBranch =
   | { readonly kind: "at"; readonly due: Instant; readonly ranges: readonly InstantRange[] }
   | { readonly kind: "after"; readonly shift: number; readonly ranges: readonly InstantRange[] };
-
-/** From one instant (included) to another (excluded). */
-export interface InstantRange {
-  readonly from: Instant;
-  readonly to: Instant;
-}
 
 /** How a due time is stamped without computing in the CRM. */
 export type DuePlan =
@@ -205,7 +200,11 @@ function planTable(horizon: Horizon, within: Duration): DuePlan | undefined {
     if (more === undefined || runs.length > mostTableBranches * mostRanges) return undefined;
     runs.push(...more);
   }
-  const branches = splitRanges(mergeBranches([...joinRuns(runs), ...afterwardsOf(horizon, within)]));
+  const idle = idleStretches(horizon);
+  const waiting = idle.map(
+    ({ from, to }): ExceptionBranch => ({ kind: "at", due: due(from) ?? to, ranges: [{ from, to }] }),
+  );
+  const branches = splitRanges(mergeBranches([...joinRuns(runs, idle), ...waiting, ...afterwardsOf(horizon, within)]));
   if (branches.length > mostTableBranches) return undefined;
   const leastOpenMinutes = Math.min(
     ...opens.map(({ from }) => clock.openTimeBetween(from, due(from) ?? from) / minuteMs),
@@ -236,12 +235,13 @@ function steadyRun(due: Due, from: Instant, to: Instant): readonly Run[] | undef
   return shiftAt(due, to - minuteMs) === shift ? [{ from, to, shift, slack: 0 }] : undefined;
 }
 
-/** Runs that follow each other with one delay become one range: nothing starts while everybody is away. */
-function joinRuns(runs: readonly Run[]): readonly ExceptionBranch[] {
+/** Runs that follow each other with one delay become one range where nothing starts in between. */
+function joinRuns(runs: readonly Run[], idle: readonly InstantRange[]): readonly ExceptionBranch[] {
   const joined: Run[] = [];
   for (const run of runs) {
     const before = joined.at(-1);
-    if (before !== undefined && before.shift === run.shift && before.slack === 0 && run.slack === 0)
+    const isSteady = before !== undefined && before.shift === run.shift && before.slack === 0 && run.slack === 0;
+    if (isSteady && idle.every(({ from }) => from < before.to || from >= run.from))
       joined[joined.length - 1] = { ...before, to: run.to };
     else joined.push(run);
   }

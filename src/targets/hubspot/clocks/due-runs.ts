@@ -3,6 +3,12 @@ import type { Instant } from "../../../calendar/index.ts";
 /** One minute in milliseconds. */
 export const minuteMs = 60_000;
 
+/** From one instant (included) to another (excluded). */
+export interface InstantRange {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** The due time of a start; undefined when the calendar never opens long enough. */
 export type Due = (start: Instant) => Instant | undefined;
 

@@ -1,7 +1,7 @@
 import type { CrmObject, Deadline, Handoff, Id } from "../../../contract/index.ts";
 import { deadlinesOf, receiverOf, senderOf } from "../../../contract/index.ts";
 import { conditionFilters } from "../condition-filters.ts";
-import { associated, type FilterNode, isAnyOf, isEarlierOrUnknown } from "../filters.ts";
+import { associated, compares, type FilterNode, isAnyOf, isEarlierOrUnknown } from "../filters.ts";
 import { inStages } from "../literal-filters.ts";
 import {
   type HubSpotModel,
@@ -13,6 +13,7 @@ import {
   visibleOrigins,
 } from "../model.ts";
 import { associationTypeId, hubSpotObject } from "../objects.ts";
+import { lastReasonProperty } from "../reason-moves.ts";
 import type { Clock, ClockStart, ClockVariant } from "./clock.ts";
 
 /** HubSpot's own property for the last contact that a person logged, of whatever kind. */
@@ -170,7 +171,8 @@ function repairClock(model: HubSpotModel, handoff: Handoff): readonly Clock[] {
   const variants = (handoff.feedback?.reasons ?? []).flatMap((id): readonly ClockVariant[] => {
     const reason = model.contract.reasons.get(id);
     if (reason?.moveTo !== "sender" || reason.repair === undefined) return [];
-    const only = [isAnyOf(part("reason"), [id])];
+    // Not the reason that people pick: they may pick another one afterwards.
+    const only = [compares(lastReasonProperty(model), { type: "STRING", operator: "IS_EQUAL_TO", value: id }, "fails")];
     return [{ key: id, label: reason.label, only, within: reason.repair, clause: `reasons.${id}.repair` }];
   });
   if (variants.length === 0) return [];

@@ -39,8 +39,22 @@ export interface Horizon {
 /** Monday 1 January 2001, 00:00 UTC: where the plain week is laid out. */
 export const plainMonday = Date.UTC(2001, 0, 1);
 
-/** Walks a calendar from the contract's effective date to the end of the year after. */
+/** Walks a calendar from the contract's effective date to the end of the year after; the latest ones are remembered. */
 export function createHorizon(definition: CalendarDefinition, effective: string): Horizon {
+  const key = `${effective} ${JSON.stringify(definition)}`;
+  const horizon = horizons.get(key) ?? walk(definition, effective);
+  // The one asked for last is the last to be forgotten.
+  horizons.delete(key);
+  horizons.set(key, horizon);
+  for (const oldest of [...horizons.keys()].slice(0, -mostHorizons)) horizons.delete(oldest);
+  return horizon;
+}
+
+// What clocks need is worked out per horizon and costs most of a compilation; one command compiles a contract several times.
+const horizons = new Map<string, Horizon>();
+const mostHorizons = 8;
+
+function walk(definition: CalendarDefinition, effective: string): Horizon {
   const zone = createTimeZone(definition.timezone);
   const clock = createBusinessClock(definition);
   const plainHours = new Map(weekdays.map((weekday) => [weekday, sorted(definition.hours[weekday] ?? [])]));

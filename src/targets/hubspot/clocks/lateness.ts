@@ -80,7 +80,8 @@ function startsOf(day: Day | undefined, stepMs: number): readonly Instant[] {
   if (day === undefined) return [];
   const open = day.open.flatMap(({ from, to }) => {
     const steps = Array.from({ length: Math.ceil((to - from) / stepMs) }, (_, step) => from + step * stepMs);
-    return [from - minuteMs, ...steps, to - minuteMs];
+    // On a date with other hours a workflow may be at work at a closing of its own.
+    return [from - minuteMs, ...steps, to - minuteMs, to];
   });
   return [day.from, ...open, day.to - minuteMs];
 }

@@ -1,0 +1,59 @@
+import { onlyRecord } from "../../src/journey/index.ts";
+import type { Act } from "./act.ts";
+import { type Moment, type ObservedWorld, observeJourney } from "./observe-journey.ts";
+import { quietFrom } from "./quiet-time.ts";
+import type { Subject } from "./subject.ts";
+import { unheldBy } from "./unheld.ts";
+
+/** A history that a portal can be held to, and what the interpreter makes of it. */
+export interface AdmittedHistory {
+  readonly acts: readonly Act[];
+  readonly moments: readonly Moment[];
+  readonly end: number;
+  /** The clauses, left to people or limited by a note, for which acts were taken out. */
+  readonly takenOut: readonly string[];
+}
+
+/**
+ * Makes a history one that has a single outcome: where an act comes while the stated errors let both sides differ, it
+ * waits until they must agree again; where it leads into a clause that a note leaves to people, it is taken out.
+ */
+export function admitHistory(
+  subject: Subject,
+  wanted: readonly Act[],
+  { latencyMs, watchMs }: { readonly latencyMs: number; readonly watchMs: number },
+): AdmittedHistory {
+  let acts: readonly Act[] = [];
+  const takenOut: string[] = [];
+  let observed = observeJourney(subject.terms);
+  for (const act of wanted) {
+    const at = isBirth(act, acts) ? act.at : quietFrom(subject, observed, { at: act.at, latencyMs });
+    const placed = { ...act, at, ...aboutOf(observed, act) };
+    const clause = unheldBy(subject, observed.act(placed));
+    if (clause === undefined) {
+      acts = [...acts, placed];
+      continue;
+    }
+    takenOut.push(clause);
+    observed = replay(subject, acts);
+  }
+  const end = quietFrom(subject, observed, { at: (acts.at(-1)?.at ?? 0) + watchMs, latencyMs });
+  observed.passTo(end);
+  return { acts, moments: observed.moments, end, takenOut };
+}
+
+/** What a record brings with it: the acts of the moment at which it is created. */
+const isBirth = ({ at, kind }: Act, acts: readonly Act[]): boolean =>
+  kind === "created" || (acts.every((act) => act.at === acts[0]?.at) && acts[0]?.at === at);
+
+/** The handoff that waits for a repair. */
+function aboutOf({ world }: ObservedWorld, { kind }: Act): Pick<Act, "about"> {
+  const about = kind === "repaired" ? world.records.get(onlyRecord)?.sentBack?.handoff : undefined;
+  return about === undefined ? {} : { about };
+}
+
+function replay({ terms }: Subject, acts: readonly Act[]): ObservedWorld {
+  const observed = observeJourney(terms);
+  for (const act of acts) observed.act(act);
+  return observed;
+}

@@ -1,0 +1,113 @@
+import { isBusinessTime } from "../../src/contract/index.ts";
+import { onlyRecord, type Step } from "../../src/journey/index.ts";
+import type { Expectation, ExpectedAccount, Told } from "./account.ts";
+import { type Bounded, boundMoments, type ExpectationScene, expiryError } from "./bounded-moments.ts";
+import { expectAlerts, expectDue } from "./expect-clocks.ts";
+import type { Moment } from "./observe-journey.ts";
+import { earliest } from "./stated-errors.ts";
+import type { Subject } from "./subject.ts";
+
+/** What a portal must show, from what the interpreter says and what the notes admit. */
+export function expectAccount(scene: ExpectationScene): ExpectedAccount {
+  const bounded = boundMoments(scene);
+  const told = [
+    ...bounded.flatMap((one, index) => momentTold(scene.subject, one, bounded[index - 1])),
+    ...expectDue(scene, bounded),
+    ...expectAlerts(scene, bounded),
+  ];
+  const account = new Map<string, readonly Expectation[]>();
+  for (const { key, counts } of scene.subject.tracks) {
+    const ours = told.flatMap(([name, expectation]) => (name === key ? [expectation] : []));
+    const shown = counts === "the value" ? ours : untilEnd(ours, scene.end);
+    account.set(key, repeats(key) ? shown : withoutRepeats(shown));
+  }
+  return account;
+}
+
+/** What may come after a portal was last looked at is optional. */
+function untilEnd(expectations: readonly Expectation[], end: number): readonly Expectation[] {
+  const begun = expectations.filter(({ from }) => from <= end);
+  return begun.map((one) => (one.to > end ? { ...one, isOptional: true } : one));
+}
+
+/** States and alerts are cleared in between. */
+const repeats = (key: string): boolean => key.endsWith(" state") || key.endsWith(" alert");
+
+/** What was written twice in a row is written once. */
+function withoutRepeats(expectations: readonly Expectation[]): readonly Expectation[] {
+  return expectations.filter(
+    ({ value }, index) => value === "" || value === "+1" || value !== expectations[index - 1]?.value,
+  );
+}
+
+type Base = Omit<Expectation, "value" | "clause">;
+
+function momentTold(subject: Subject, bounded: Bounded, before: Bounded | undefined): readonly Told[] {
+  const { moment, limit } = bounded;
+  const base: Base = { from: sinceWhen(subject, moment), to: limit, isOptional: false };
+  return [
+    ...moment.steps.flatMap((step) => [...entryTold(base, step), ...stateTold(base, step, moment)]),
+    ...[...moment.priorities].map(
+      ([handoff, value]): Told => [`${handoff} priority`, { ...base, value, clause: "priorities" }],
+    ),
+    ...returnsTold(bounded, before),
+    ...coolOffTold(bounded, before),
+  ];
+}
+
+/** Expiries in business time count hops of open time. */
+function sinceWhen({ contract, terms, configuration }: Subject, { at, steps }: Moment): number {
+  const expiry = steps.find(({ kind, cause }) => kind === "entered" && cause === "expiry");
+  const stage = contract.stages.get(expiry?.from ?? "");
+  if (stage?.expires === undefined || !isBusinessTime(stage.expires.after)) return at;
+  return earliest(terms.clockOf(stage.owner), at, expiryError(configuration, stage.id));
+}
+
+function entryTold(base: Base, { kind, stage, reason, record, clause }: Step): readonly Told[] {
+  if (kind === "returned" && reason !== undefined) return [["last reason", { ...base, value: reason, clause }]];
+  if (kind !== "entered" || stage === undefined) return [];
+  if (record === "deal") return [["deal stage", { ...base, value: stage, clause }]];
+  if (record !== onlyRecord) return [];
+  const entry: Told = ["stage", { ...base, value: stage, clause }];
+  return reason === undefined ? [entry] : [entry, ["last reason", { ...base, value: reason, clause }]];
+}
+
+function stateTold(base: Base, step: Step, moment: Moment): readonly Told[] {
+  const { kind, handoff, clause } = step;
+  const value = handoff === undefined ? undefined : states[kind];
+  if (value === undefined) return [];
+  return [[`${handoff} state`, { ...base, value, clause, isOptional: isPassing(moment, step) }]];
+}
+
+// What a portal calls the ends of a handoff that nobody decided.
+const states: Readonly<Record<string, string | undefined>> = {
+  opened: "incomplete",
+  received: "pending",
+  accepted: "accepted",
+  refused: "refused",
+  withdrawn: "withdrawn",
+  expired: "withdrawn",
+  departed: "withdrawn",
+};
+
+/** A state that another follows at the same moment may never be seen. */
+function isPassing({ steps }: Moment, { kind, handoff }: Step): boolean {
+  const own = steps.filter((step) => step.handoff === handoff && states[step.kind] !== undefined);
+  return own.at(-1)?.kind !== kind;
+}
+
+function returnsTold({ moment, limit }: Bounded, before: Bounded | undefined): readonly Told[] {
+  const counted = [...moment.returns].filter(([handoff, at]) => before?.moment.returns.get(handoff) !== at);
+  return counted.map(([handoff]) => [
+    `${handoff} returns`,
+    { value: "+1", from: moment.at, to: limit, isOptional: false, clause: `handoffs.${handoff}.recycle` },
+  ]);
+}
+
+/** The end of a cool-off that starts now; portals keep the date of one that is over. */
+function coolOffTold({ moment, limit }: Bounded, before: Bounded | undefined): readonly Told[] {
+  const { coolOffUntil, at } = moment;
+  if (coolOffUntil === undefined || coolOffUntil === before?.moment.coolOffUntil) return [];
+  const to = coolOffUntil + (limit - at);
+  return [["cool-off until", { value: "", from: coolOffUntil, to, isOptional: false, clause: "reasons" }]];
+}

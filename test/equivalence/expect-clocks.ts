@@ -1,0 +1,180 @@
+import type { BusinessClock, Duration } from "../../src/calendar/index.ts";
+import { type Clock, onlyRecord } from "../../src/journey/index.ts";
+import type { StatedError } from "../../src/targets/index.ts";
+import type { Told } from "./account.ts";
+import type { Bounded, ExpectationScene } from "./bounded-moments.ts";
+import type { StartedClock } from "./observe-journey.ts";
+import { earliest, latest, statedError } from "./stated-errors.ts";
+import type { Subject } from "./subject.ts";
+
+/** A clock of a handoff in its whole course: a newcomer's fresh clocks are no clocks of their own in a portal. */
+interface Course {
+  readonly start: Bounded;
+  readonly started: StartedClock;
+  /** When it stopped or was let go, exactly and at the latest; undefined where it still runs. */
+  readonly stop: Bounded | undefined;
+  readonly office: BusinessClock;
+  readonly within: Duration;
+}
+
+/** The due times that must be shown. */
+export function expectDue(scene: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
+  return watched(coursesOf(scene, bounded)).map((course): Told => {
+    const { started, stop } = course;
+    const { name } = started.clock;
+    const clause = noted(started.clock);
+    const to = dueLimit(scene, course);
+    // Workflows stamp it at the next opening: until then the handoff may be closed.
+    const stamped = latest(
+      course.office,
+      course.office.nextOpening(course.start.limit) ?? course.start.limit,
+      errorOf(scene, course, "due"),
+    );
+    const isOptional = stop !== undefined && stop.moment.at <= stamped + scene.latencyMs;
+    return [`${spaced(name)} due`, { value: "", from: started.due, to, isOptional, clause }];
+  });
+}
+
+/** The reminders, the alert when overdue, and the escalations that must be shown. */
+export function expectAlerts(scene: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
+  return watched(coursesOf(scene, bounded)).flatMap((course) => {
+    const { started, stop, office } = course;
+    return started.alerts.flatMap((alert): readonly Told[] => {
+      const value = alertValue(alert);
+      const limit = exactAlertLimit(course, alert);
+      if (value === undefined || limit === undefined || isLeftToPeople(scene, started.clock, value)) return [];
+      const error = errorOf(scene, course, value);
+      const from = earliest(office, alert.at, error);
+      if (stop !== undefined && from > stop.limit) return [];
+      const to = latest(office, limit, error) + scene.latencyMs;
+      const isOptional = stop !== undefined && to >= stop.moment.at;
+      return [[`${spaced(started.clock.name)} alert`, { value, from, to, isOptional, clause: alert.clause }]];
+    });
+  });
+}
+
+/** Of the records that acceptance makes, the first is looked at. */
+const watched = (courses: readonly Course[]): readonly Course[] =>
+  courses.filter(({ started }) => started.record === onlyRecord || started.record === "deal");
+
+const spaced = (name: string): string => name.replace(".", " ");
+
+function coursesOf({ subject }: ExpectationScene, bounded: readonly Bounded[]): readonly Course[] {
+  const courses: Course[] = [];
+  /** The course that each clock belongs to. */
+  const places = new Map<Clock, number>();
+  for (const at of bounded) {
+    for (const started of at.moment.started) begin(subject, { at, started }, { courses, places });
+    for (const stopped of stoppedAt(at)) {
+      const place = places.get(stopped) ?? -1;
+      const course = courses[place];
+      if (course !== undefined) courses[place] = { ...course, stop: at };
+    }
+  }
+  return courses;
+}
+
+function begin(
+  subject: Subject,
+  { at, started }: { readonly at: Bounded; readonly started: StartedClock },
+  { courses, places }: { readonly courses: Course[]; readonly places: Map<Clock, number> },
+): void {
+  const isHandedOn = at.moment.steps.some(({ kind }) => kind === "reassigned");
+  const before = isHandedOn ? takenOver(at, started, places) : undefined;
+  const course = before === undefined ? newCourse(subject, at, started) : undefined;
+  if (course !== undefined) courses.push(course);
+  places.set(started.clock, before ?? courses.length - 1);
+}
+
+/** The clocks that stop; what stops and starts again at one moment, for a newcomer, goes on. */
+function stoppedAt({ moment }: Bounded): readonly Clock[] {
+  const stopped = moment.steps.flatMap(({ kind, clock }) => (kind === "stopped" && clock !== undefined ? [clock] : []));
+  if (!moment.steps.some(({ kind }) => kind === "reassigned")) return stopped;
+  return stopped.filter(({ name }) => moment.started.every((started) => started.clock.name !== name));
+}
+
+/** The course of the clock that a newcomer's fresh one replaces. */
+function takenOver(
+  { moment }: Bounded,
+  { clock }: StartedClock,
+  places: ReadonlyMap<Clock, number>,
+): number | undefined {
+  const old = moment.steps.find((step) => step.kind === "stopped" && step.clock?.name === clock.name)?.clock;
+  return old === undefined ? undefined : places.get(old);
+}
+
+function newCourse({ terms }: Subject, start: Bounded, started: StartedClock): Course | undefined {
+  const within = durationOf(started);
+  if (within === undefined) return undefined;
+  return { start, started, stop: undefined, office: terms.clockOf(started.clock.owedBy), within };
+}
+
+/** The clocks of feedback and repair have a duration of their own. */
+function durationOf({ clock, priority }: StartedClock): Duration | undefined {
+  const { placed, episode } = clock;
+  if (placed === undefined) {
+    const isFeedback = clock.clause.endsWith(".feedback");
+    if (isFeedback) return episode?.handoff.feedback?.within;
+    return episode?.terms.contract.reasons.get(clock.clause.split(".")[1] ?? "")?.repair;
+  }
+  const { within, every } = placed.deadline;
+  if (within === undefined) return every;
+  return within.kind === "same" ? within.duration : within.durations.get(priority ?? "");
+}
+
+/** The clause by which a portal's notes speak of a clock. */
+const noted = ({ clause }: Clock): string => (clause.endsWith(".feedback") ? `${clause}.within` : clause);
+
+const parts: Readonly<Record<string, string>> = { reminded: ".remind", escalated: ".escalate" };
+
+/** Reminders and escalations have clauses of their own. */
+const partOf = (of: string): string => parts[of.split("-")[0] ?? ""] ?? "";
+
+function errorOf({ subject }: ExpectationScene, { started }: Course, of: string): StatedError {
+  const { clock, priority } = started;
+  const variant = clock.placed?.deadline.within?.kind === "by-priority" ? priority : variantOf(clock);
+  return statedError(subject.configuration.notes, { clause: `${noted(clock)}${partOf(of)}`, of, variant });
+}
+
+/** A repair has the time of its reason. */
+function variantOf({ clause }: Clock): string | undefined {
+  return /^reasons\.(.*)\.repair$/.exec(clause)?.[1];
+}
+
+/** Had it started as late as it may have: deadlines never end earlier for starting later. */
+function exactDueLimit({ start, office, within }: Course): number {
+  return office.dueAt(start.limit, within) ?? start.limit;
+}
+
+function dueLimit(scene: ExpectationScene, course: Course): number {
+  return latest(course.office, exactDueLimit(course), errorOf(scene, course, "due")) + scene.latencyMs;
+}
+
+type StartedAlert = StartedClock["alerts"][number];
+
+/** `…remind.0` is the portal's `reminded-1`; an escalation at the due time itself is the alert `overdue`. */
+function alertValue({ kind, clause }: StartedAlert): string | undefined {
+  const number = Number(clause.split(".").at(-1)) + 1;
+  if (kind === "due") return "overdue";
+  return kind === "reminder" ? `reminded-${number}` : `escalated-${number}`;
+}
+
+/** The moment of an alert, had its clock started as late as it may have. */
+function exactAlertLimit(course: Course, { kind, clause }: StartedAlert): number | undefined {
+  const { office, started, start } = course;
+  const due = exactDueLimit(course);
+  if (kind === "due") return due;
+  const number = Number(clause.split(".").at(-1));
+  const { deadline } = started.clock.placed ?? {};
+  if (kind === "reminder") return office.atShare(start.limit, due, deadline?.remind[number] ?? 0);
+  const after = deadline?.escalate[number]?.after;
+  return after === undefined || after === "due" ? undefined : (office.dueAt(due, after) ?? due);
+}
+
+/** An alert that no workflow writes must be one that a note leaves to people. */
+function isLeftToPeople({ subject }: ExpectationScene, clock: Clock, value: string): boolean {
+  const track = subject.tracks.find(({ key }) => key === `${spaced(clock.name)} alert`);
+  if (track === undefined || track.written.has(value)) return track === undefined;
+  const clause = `${clock.clause}${partOf(value)}`;
+  return subject.configuration.notes.some((note) => note.clause === clause && note.level === "manual");
+}

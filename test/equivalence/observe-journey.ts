@@ -1,0 +1,105 @@
+import {
+  advance,
+  applyEvent,
+  type Clock,
+  createWorld,
+  type JourneyEvent,
+  nextTimer,
+  onlyRecord,
+  type RecordState,
+  type Step,
+  type Terms,
+  type World,
+} from "../../src/journey/index.ts";
+
+/** A clock as it stood when the moment that started it was over: a higher priority of that very moment counts. */
+export interface StartedClock {
+  readonly clock: Clock;
+  /** The record it runs on. */
+  readonly record: string;
+  readonly due: number;
+  readonly priority: string | undefined;
+  readonly alerts: readonly { readonly at: number; readonly kind: string; readonly clause: string }[];
+}
+
+/** All that happened to the records at one moment, and how the record that travels stood afterwards. */
+export interface Moment {
+  readonly at: number;
+  /** The act that brought it; undefined where time did. */
+  readonly act: JourneyEvent | undefined;
+  readonly steps: readonly Step[];
+  readonly started: readonly StartedClock[];
+  readonly coolOffUntil: number | undefined;
+  readonly expiresAt: number | undefined;
+  /** The latest return by each handoff. */
+  readonly returns: ReadonlyMap<string, number>;
+  /** The priority of the handoffs that opened at this moment. */
+  readonly priorities: ReadonlyMap<string, string>;
+}
+
+/** A world that is told of its moments, one after the other. */
+export interface ObservedWorld {
+  readonly world: World;
+  readonly moments: readonly Moment[];
+  readonly act: (event: JourneyEvent) => Moment;
+  readonly passTo: (instant: number) => void;
+}
+
+/** Watches the interpreter at work. */
+export function observeJourney(terms: Terms): ObservedWorld {
+  const steps: Step[] = [];
+  const moments: Moment[] = [];
+  const world = createWorld(terms, { onStep: (step) => steps.push(step) });
+  const keep = (at: number, act: JourneyEvent | undefined): Moment => {
+    const moment = momentOf(world, { at, act, steps: steps.splice(0) });
+    moments.push(moment);
+    return moment;
+  };
+  const passTo = (instant: number): void => {
+    for (let timer = nextTimer(world); timer <= instant; timer = nextTimer(world)) {
+      advance(world, timer);
+      keep(timer, undefined);
+    }
+    advance(world, instant);
+  };
+  return {
+    world,
+    moments,
+    passTo,
+    act: (event) => {
+      // At one moment acts come before what time brings.
+      passTo(event.at - 1);
+      applyEvent(world, event);
+      return keep(event.at, event);
+    },
+  };
+}
+
+function momentOf(world: World, { at, act, steps }: Pick<Moment, "at" | "act" | "steps">): Moment {
+  const record = world.records.get(onlyRecord);
+  const clocks = steps.flatMap(({ kind, clock, record: of }) =>
+    kind === "started" && clock !== undefined ? [{ clock, record: of }] : [],
+  );
+  const opened = (record?.episodes ?? []).filter(({ openedAt }) => openedAt === at);
+  return {
+    at,
+    act,
+    steps,
+    started: clocks.map((one) => ({
+      ...one,
+      due: one.clock.due,
+      priority: one.clock.priority,
+      alerts: [...one.clock.alerts],
+    })),
+    coolOffUntil: record?.coolOffUntil,
+    expiresAt: record?.expiresAt,
+    returns: returnsOf(record),
+    priorities: new Map(opened.map(({ handoff, priority = "" }) => [handoff.id, priority])),
+  };
+}
+
+function returnsOf(record: RecordState | undefined): ReadonlyMap<string, number> {
+  return new Map(
+    [...(record?.returns ?? [])].flatMap(([handoff, times]) => times.slice(-1).map((at) => [handoff, at] as const)),
+  );
+}

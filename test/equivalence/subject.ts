@@ -1,0 +1,79 @@
+import type { Contract, Environment } from "../../src/contract/index.ts";
+import { createTerms, type Terms } from "../../src/journey/index.ts";
+import { createLocalPortal, type LocalPortal } from "../../src/localcrm/index.ts";
+import { createModel, type HubSpotModel } from "../../src/targets/hubspot/model.ts";
+import { compileHubSpot, type HubSpotConfiguration, type Resource } from "../../src/targets/index.ts";
+import { contractOf, exampleText } from "../targets/compile-example.ts";
+import { type Track, tracksOf } from "./tracks.ts";
+
+/** A contract under test: what it means, and what it compiles to. */
+export interface Subject {
+  readonly contract: Contract;
+  readonly terms: Terms;
+  readonly model: HubSpotModel;
+  readonly configuration: HubSpotConfiguration;
+  /** What is compared, one property each. */
+  readonly tracks: readonly Track[];
+}
+
+/** A contract with its meaning and its compilation. */
+export function createSubject(contract: Contract): Subject {
+  const environment: Environment | undefined = contract.environments.get("local");
+  if (environment === undefined) throw new Error("the contract has no environment local");
+  const model = createModel(contract, environment);
+  const configuration = compileHubSpot(contract, environment);
+  return {
+    contract,
+    terms: createTerms(contract),
+    model,
+    configuration,
+    tracks: tracksOf(model, configuration.resources),
+  };
+}
+
+/** One of the examples. */
+export const exampleSubject = (name: string): Subject => createSubject(contractOf(exampleText(name)));
+
+/** When a portal of a subject is set up: before any history begins. */
+const setUpAt = Date.UTC(2026, 11, 1);
+
+/** A portal that holds what was compiled, with every workflow switched on; `resources` may be a damaged copy. */
+export function preparePortal(
+  { model, configuration }: Pick<Subject, "model" | "configuration">,
+  resources: readonly Resource[] = configuration.resources,
+): LocalPortal {
+  const portal = createLocalPortal({ now: setUpAt, timeZone: model.timezone });
+  for (const standIn of configuration.standIns) placeUnlessThere(portal, standIn);
+  for (const resource of resources) place(portal, resource);
+  return portal;
+}
+
+/** Some properties that a contract adopts are in every portal from the start. */
+function placeUnlessThere(portal: LocalPortal, standIn: Resource): void {
+  try {
+    place(portal, standIn);
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes("already exists"))) throw error;
+  }
+}
+
+function place(portal: LocalPortal, { kind, object, attributes, isAdopted }: Resource): void {
+  if (isAdopted) return;
+  switch (kind) {
+    case "property":
+      portal.createProperty(object, attributes);
+      return;
+    case "pipeline":
+      portal.createPipeline(object, attributes);
+      return;
+    case "workflow":
+      portal.setFlowEnabled(portal.createFlow(attributes), true);
+      return;
+    case "property-group":
+    case "list":
+      // Groups come with their properties; lists show records and move none.
+      return;
+    default:
+      kind satisfies never;
+  }
+}
