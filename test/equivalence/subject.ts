@@ -4,6 +4,7 @@ import { createLocalPortal, type LocalPortal } from "../../src/localcrm/index.ts
 import { createModel, type HubSpotModel } from "../../src/targets/hubspot/model.ts";
 import { compileHubSpot, type HubSpotConfiguration, type Resource } from "../../src/targets/index.ts";
 import { contractOf, exampleText } from "../targets/compile-example.ts";
+import { fitted } from "../targets/named-portal.ts";
 import { type Track, tracksOf } from "./tracks.ts";
 
 /** A contract under test: what it means, and what it compiles to. */
@@ -21,7 +22,8 @@ export function createSubject(contract: Contract): Subject {
   const environment: Environment | undefined = contract.environments.get("local");
   if (environment === undefined) throw new Error("the contract has no environment local");
   const model = createModel(contract, environment);
-  const configuration = compileHubSpot(contract, environment);
+  const compiled = compileHubSpot(contract, environment);
+  const configuration = { ...compiled, resources: fitted({ contract, environment }, compiled).resources };
   return {
     contract,
     terms: createTerms(contract),
