@@ -1,4 +1,4 @@
 import type { JourneyEvent } from "../../src/journey/index.ts";
 
-/** What somebody does; a repair says of which handoff it is, since on a record each handoff has its own. */
+/** What somebody does; `about` names the handoff that is repaired, or the stage that is left: each has properties of its own. */
 export type Act = JourneyEvent & { readonly about?: string };

@@ -27,7 +27,7 @@ export function admitHistory(
   const takenOut: string[] = [];
   let observed = observeJourney(subject.terms);
   for (const act of wanted) {
-    const at = isBirth(act, acts) ? act.at : quietFrom(subject, observed, { at: act.at, latencyMs });
+    const at = act.kind === "created" ? act.at : quietFrom(subject, observed, { at: act.at, latencyMs });
     const placed = { ...act, at, ...aboutOf(observed, act) };
     const clause = unheldBy(subject, observed.act(placed));
     if (clause === undefined) {
@@ -42,15 +42,14 @@ export function admitHistory(
   return { acts, moments: observed.moments, end, takenOut };
 }
 
-/** What a record brings with it: the acts of the moment at which it is created. */
-const isBirth = ({ at, kind }: Act, acts: readonly Act[]): boolean =>
-  kind === "created" || (acts.every((act) => act.at === acts[0]?.at) && acts[0]?.at === at);
-
-/** The handoff that waits for a repair. */
-function aboutOf({ world }: ObservedWorld, { kind }: Act): Pick<Act, "about"> {
-  const about = kind === "repaired" ? world.records.get(onlyRecord)?.sentBack?.handoff : undefined;
-  return about === undefined ? {} : { about };
+/** The handoff that waits for a repair; the stage that is left. */
+function aboutOf({ world }: ObservedWorld, { kind, record = onlyRecord }: Act): Pick<Act, "about"> {
+  const state = world.records.get(record);
+  if (kind === "repaired") return about(state?.sentBack?.handoff);
+  return kind === "left" ? about(state?.stage?.stage.id) : {};
 }
+
+const about = (id: string | undefined): Pick<Act, "about"> => (id === undefined ? {} : { about: id });
 
 function replay({ terms }: Subject, acts: readonly Act[]): ObservedWorld {
   const observed = observeJourney(terms);

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { LocalPortal } from "../../src/localcrm/index.ts";
+import type { Act } from "./act.ts";
 import { conservative } from "./behaviours.ts";
 import { checkHistory } from "./check-history.ts";
 import { historiesOf } from "./random-history.ts";
-import { exampleSubject, preparePortal } from "./subject.ts";
+import { drawsOf, preparedOf } from "./random-subject.ts";
+import { exampleSubject, preparePortal, type Subject } from "./subject.ts";
 
 const isLong = process.env["REVPACT_TEST"] === "all";
 const dayMs = 86_400_000;
@@ -47,19 +50,42 @@ describe("what a contract compiles to does what the contract means", () => {
     expect(of("last reason")).toEqual(["bad-timing", "untreated"]);
   });
 
-  test(
-    "whatever happens under the classic contract",
-    () => {
-      const subject = exampleSubject("classic-inbound");
+  test.each(["classic-inbound", "pme-francaise"])(
+    "whatever happens under the example %s",
+    (name) => {
+      const subject = exampleSubject(name);
       const portal = preparePortal(subject);
       fc.assert(
         fc.property(historiesOf(subject.contract), fc.nat(), (wanted, seed) => {
-          const trial = { seed, behaviour: conservative, watchMs: 45 * dayMs };
-          expect(checkHistory(subject, portal, { wanted, trial }).difference ?? "").toBe("");
+          expectAgreement(subject, portal, { wanted, seed });
         }),
-        { numRuns: isLong ? 1000 : 100 },
+        { numRuns: isLong ? 500 : 40 },
+      );
+    },
+    patienceMs,
+  );
+
+  test(
+    "whatever happens under whatever contract",
+    () => {
+      fc.assert(
+        fc.property(drawsOf(12), fc.nat(), ({ shape, histories }, seed) => {
+          const { subject, portal } = preparedOf(shape);
+          for (const wanted of histories) expectAgreement(subject, portal, { wanted, seed });
+        }),
+        { numRuns: isLong ? 200 : 5 },
       );
     },
     patienceMs,
   );
 });
+
+function expectAgreement(
+  subject: Subject,
+  portal: LocalPortal,
+  { wanted, seed }: { readonly wanted: readonly Act[]; readonly seed: number },
+): void {
+  const trial = { seed, behaviour: conservative, watchMs: 45 * dayMs };
+  const { difference } = checkHistory(subject, portal, { wanted, trial });
+  if (difference !== undefined) throw new Error(difference);
+}

@@ -1,10 +1,9 @@
-import { isBusinessTime } from "../../src/contract/index.ts";
 import { onlyRecord, type Step } from "../../src/journey/index.ts";
 import type { Expectation, ExpectedAccount, Told } from "./account.ts";
-import { type Bounded, boundMoments, type ExpectationScene, expiryError } from "./bounded-moments.ts";
-import { expectAlerts, expectDue } from "./expect-clocks.ts";
+import { type Bounded, boundMoments, type ExpectationScene } from "./bounded-moments.ts";
+import { coolOffEnd } from "./cool-off-end.ts";
+import { expectAlerts, expectDue, expectExpiries } from "./expect-clocks.ts";
 import type { Moment } from "./observe-journey.ts";
-import { earliest } from "./stated-errors.ts";
 import type { Subject } from "./subject.ts";
 
 /** What a portal must show, from what the interpreter says and what the notes admit. */
@@ -13,6 +12,7 @@ export function expectAccount(scene: ExpectationScene): ExpectedAccount {
   const told = [
     ...bounded.flatMap((one, index) => momentTold(scene.subject, one, bounded[index - 1])),
     ...expectDue(scene, bounded),
+    ...expectExpiries(scene, bounded),
     ...expectAlerts(scene, bounded),
   ];
   const account = new Map<string, readonly Expectation[]>();
@@ -43,24 +43,17 @@ function withoutRepeats(expectations: readonly Expectation[]): readonly Expectat
 type Base = Omit<Expectation, "value" | "clause">;
 
 function momentTold(subject: Subject, bounded: Bounded, before: Bounded | undefined): readonly Told[] {
-  const { moment, limit } = bounded;
-  const base: Base = { from: sinceWhen(subject, moment), to: limit, isOptional: false };
+  const { moment, from, limit } = bounded;
+  const base: Base = { from, to: limit, isOptional: false };
   return [
     ...moment.steps.flatMap((step) => [...entryTold(base, step), ...stateTold(base, step, moment)]),
     ...[...moment.priorities].map(
       ([handoff, value]): Told => [`${handoff} priority`, { ...base, value, clause: "priorities" }],
     ),
+    ...moment.steps.flatMap((step) => raisedTold(base, step)),
     ...returnsTold(bounded, before),
-    ...coolOffTold(bounded, before),
+    ...coolOffTold(subject, bounded, before),
   ];
-}
-
-/** Expiries in business time count hops of open time. */
-function sinceWhen({ contract, terms, configuration }: Subject, { at, steps }: Moment): number {
-  const expiry = steps.find(({ kind, cause }) => kind === "entered" && cause === "expiry");
-  const stage = contract.stages.get(expiry?.from ?? "");
-  if (stage?.expires === undefined || !isBusinessTime(stage.expires.after)) return at;
-  return earliest(terms.clockOf(stage.owner), at, expiryError(configuration, stage.id));
 }
 
 function entryTold(base: Base, { kind, stage, reason, record, clause }: Step): readonly Told[] {
@@ -70,6 +63,12 @@ function entryTold(base: Base, { kind, stage, reason, record, clause }: Step): r
   if (record !== onlyRecord) return [];
   const entry: Told = ["stage", { ...base, value: stage, clause }];
   return reason === undefined ? [entry] : [entry, ["last reason", { ...base, value: reason, clause }]];
+}
+
+/** A higher priority replaces the one of the opening until the receiver has it, not afterwards. */
+function raisedTold(base: Base, { at, kind, episode, priority = "" }: Step): readonly Told[] {
+  if (kind !== "priority" || episode === undefined || episode.openedAt === at || episode.receivedAt !== at) return [];
+  return [[`${episode.handoff.id} priority`, { ...base, value: priority, clause: `priorities.${priority}` }]];
 }
 
 function stateTold(base: Base, step: Step, moment: Moment): readonly Told[] {
@@ -105,9 +104,9 @@ function returnsTold({ moment, limit }: Bounded, before: Bounded | undefined): r
 }
 
 /** The end of a cool-off that starts now; portals keep the date of one that is over. */
-function coolOffTold({ moment, limit }: Bounded, before: Bounded | undefined): readonly Told[] {
-  const { coolOffUntil, at } = moment;
-  if (coolOffUntil === undefined || coolOffUntil === before?.moment.coolOffUntil) return [];
-  const to = coolOffUntil + (limit - at);
-  return [["cool-off until", { value: "", from: coolOffUntil, to, isOptional: false, clause: "reasons" }]];
+function coolOffTold(subject: Subject, { moment, limit }: Bounded, before: Bounded | undefined): readonly Told[] {
+  const { coolOff, at } = moment;
+  if (coolOff === undefined || coolOff.until === before?.moment.coolOff?.until) return [];
+  const from = coolOffEnd(subject, { ...coolOff, since: at });
+  return [["cool-off until", { value: "", from, to: from + (limit - at), isOptional: false, clause: "reasons" }]];
 }

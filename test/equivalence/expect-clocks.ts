@@ -1,8 +1,9 @@
 import type { BusinessClock, Duration } from "../../src/calendar/index.ts";
 import { type Clock, onlyRecord } from "../../src/journey/index.ts";
+import { titleOf } from "../../src/targets/hubspot/model.ts";
 import type { StatedError } from "../../src/targets/index.ts";
 import type { Told } from "./account.ts";
-import type { Bounded, ExpectationScene } from "./bounded-moments.ts";
+import { type Bounded, type ExpectationScene, expiryError, expiryLimit } from "./bounded-moments.ts";
 import type { StartedClock } from "./observe-journey.ts";
 import { earliest, latest, statedError } from "./stated-errors.ts";
 import type { Subject } from "./subject.ts";
@@ -32,6 +33,26 @@ export function expectDue(scene: ExpectationScene, bounded: readonly Bounded[]):
     );
     const isOptional = stop !== undefined && stop.moment.at <= stamped + scene.latencyMs;
     return [`${spaced(name)} due`, { value: "", from: started.due, to, isOptional, clause }];
+  });
+}
+
+/** When the stages that expire are over: the portal shows it, the interpreter knows it. */
+export function expectExpiries({ subject, latencyMs }: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
+  const entries = bounded.flatMap((at) =>
+    at.moment.steps
+      .filter(({ kind, record }) => kind === "entered" && record === onlyRecord)
+      .map(({ stage = "" }) => ({ at, stage })),
+  );
+  return entries.flatMap(({ at, stage: id }, index): readonly Told[] => {
+    const stage = subject.contract.stages.get(id);
+    const office = subject.terms.clockOf(stage?.owner);
+    const due = stage?.expires === undefined ? undefined : office.dueAt(at.moment.at, stage.expires.after);
+    const dueAtLatest = due === undefined ? undefined : expiryLimit(subject, id, at.limit);
+    if (due === undefined || dueAtLatest === undefined) return [];
+    const stamped = latest(office, office.nextOpening(at.limit) ?? at.limit, expiryError(subject.configuration, id));
+    const left = entries[index + 1]?.at.moment.at ?? Number.POSITIVE_INFINITY;
+    const told = { value: "", from: due, to: dueAtLatest + latencyMs, isOptional: left <= stamped + latencyMs };
+    return [[`${id} expiry due`, { ...told, clause: `stages.${id}.expires` }]];
   });
 }
 
@@ -81,9 +102,12 @@ function begin(
 ): void {
   const isHandedOn = at.moment.steps.some(({ kind }) => kind === "reassigned");
   const before = isHandedOn ? takenOver(at, started, places) : undefined;
-  const course = before === undefined ? newCourse(subject, at, started) : undefined;
-  if (course !== undefined) courses.push(course);
-  places.set(started.clock, before ?? courses.length - 1);
+  if (before !== undefined) {
+    places.set(started.clock, before);
+    return;
+  }
+  const course = newCourse(subject, at, started);
+  if (course !== undefined) places.set(started.clock, courses.push(course) - 1);
 }
 
 /** The clocks that stop; what stops and starts again at one moment, for a newcomer, goes on. */
@@ -103,10 +127,20 @@ function takenOver(
   return old === undefined ? undefined : places.get(old);
 }
 
-function newCourse({ terms }: Subject, start: Bounded, started: StartedClock): Course | undefined {
+function newCourse(subject: Subject, start: Bounded, started: StartedClock): Course | undefined {
+  const { terms } = subject;
   const within = durationOf(started);
-  if (within === undefined) return undefined;
+  if (within === undefined || isUnkept(subject, started)) return undefined;
   return { start, started, stop: undefined, office: terms.clockOf(started.clock.owedBy), within };
+}
+
+/** A clock, for one of its priorities, that no workflow keeps: then a note leaves it to people. */
+function isUnkept({ model, configuration }: Subject, { clock, priority }: StartedClock): boolean {
+  const [holder = "", id = ""] = clock.name.split(".");
+  const variant = clock.placed?.deadline.within?.kind === "by-priority" ? priority : variantOf(clock);
+  const title = `${titleOf(model, holder, id, ...(variant === undefined ? [] : [variant]))} · `;
+  const isKept = configuration.resources.some(({ kind, name }) => kind === "workflow" && name.startsWith(title));
+  return !isKept && configuration.notes.some((note) => note.clause === noted(clock) && note.level === "manual");
 }
 
 /** The clocks of feedback and repair have a duration of their own. */

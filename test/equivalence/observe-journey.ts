@@ -29,8 +29,7 @@ export interface Moment {
   readonly act: JourneyEvent | undefined;
   readonly steps: readonly Step[];
   readonly started: readonly StartedClock[];
-  readonly coolOffUntil: number | undefined;
-  readonly expiresAt: number | undefined;
+  readonly coolOff: { readonly until: number; readonly reason: string } | undefined;
   /** The latest return by each handoff. */
   readonly returns: ReadonlyMap<string, number>;
   /** The priority of the handoffs that opened at this moment. */
@@ -91,11 +90,15 @@ function momentOf(world: World, { at, act, steps }: Pick<Moment, "at" | "act" | 
       priority: one.clock.priority,
       alerts: [...one.clock.alerts],
     })),
-    coolOffUntil: record?.coolOffUntil,
-    expiresAt: record?.expiresAt,
+    coolOff: coolOffOf(record),
     returns: returnsOf(record),
     priorities: new Map(opened.map(({ handoff, priority = "" }) => [handoff.id, priority])),
   };
+}
+
+function coolOffOf(record: RecordState | undefined): Moment["coolOff"] {
+  const { coolOffUntil: until, coolOffFor: reason } = record ?? {};
+  return until === undefined || reason === undefined ? undefined : { until, reason };
 }
 
 function returnsOf(record: RecordState | undefined): ReadonlyMap<string, number> {

@@ -67,25 +67,18 @@ function createDesk(portal: LocalPortal, subject: Subject): Desk {
   };
 }
 
-/** Acts of the moment of birth come with the record, in one write. */
 function actWrites(desk: Desk, acts: readonly Act[]): readonly Write[] {
-  const bornAt = acts[0]?.at ?? 0;
-  const atBirth = acts.filter(({ at }) => at === bornAt);
-  const later = acts.filter(({ at }) => at > bornAt);
-  return [
-    { at: bornAt, write: () => create(desk, atBirth, acts) },
-    ...later.map((act) => ({ at: act.at, write: () => writeAct(desk, act, acts) })),
-  ];
+  return acts.map((act) => ({
+    at: act.at,
+    write: () => (act.kind === "created" ? create(desk, act) : writeAct(desk, act, acts)),
+  }));
 }
 
-function create(desk: Desk, atBirth: readonly Act[], acts: readonly Act[]): void {
-  const values = atBirth.map((act) => (act.kind === "created" ? fieldsAtBirth(desk, act) : valuesOf(desk, act, acts)));
-  const onCompany = Object.fromEntries(values.flatMap(({ companies = {} }) => Object.entries(companies)));
-  const company = desk.portal.createRecord("companies", { name: "Acme", ...onCompany });
-  const own = Object.fromEntries(values.flatMap((one) => Object.entries(one[desk.scopeName] ?? {})));
-  desk.portal.createRecord(desk.scopeName, { email: "lead@example.test", ...own }, [
-    { objectType: "companies", id: company },
-  ]);
+function create(desk: Desk, act: Extract<Act, { kind: "created" }>): void {
+  const values = fieldsAtBirth(desk, act);
+  const company = desk.portal.createRecord("companies", { name: "Acme", ...values["companies"] });
+  const own = { email: "lead@example.test", ...values[desk.scopeName] };
+  desk.portal.createRecord(desk.scopeName, own, [{ objectType: "companies", id: company }]);
 }
 
 function writeAct(desk: Desk, act: Act, acts: readonly Act[]): void {
@@ -188,10 +181,12 @@ function repair({ subject, model, scopeName }: Desk, { about }: Act): ValuesByOb
 
 function exit(
   { subject, model, scopeName }: Desk,
-  { reason, detail, record }: Extract<Act, { kind: "left" }>,
+  { reason, detail, record, about }: Extract<Act, { kind: "left" }>,
 ): ValuesByObject {
   const object = record === "deal" ? "deals" : scopeName;
-  const stages = [...subject.contract.stages.values()].filter(({ exitReasons }) => exitReasons.includes(reason));
+  const all = [...subject.contract.stages.values()].filter(({ exitReasons }) => exitReasons.includes(reason));
+  const here = all.filter(({ id }) => id === about);
+  const stages = here.length > 0 ? here : all;
   const values = stages.map((stage) => ({
     [exitProperty(model, stage, "reason")]: reason,
     ...(detail === undefined || detail === "" ? {} : { [exitProperty(model, stage, "detail")]: detail }),

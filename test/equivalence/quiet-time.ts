@@ -1,7 +1,8 @@
 import { onlyRecord, type RecordState } from "../../src/journey/index.ts";
 import { windowDays } from "../../src/targets/hubspot/clocks/window-days.ts";
 import { boundMoments, expiryLimit } from "./bounded-moments.ts";
-import type { ObservedWorld } from "./observe-journey.ts";
+import { coolOffBetween } from "./cool-off-end.ts";
+import type { Moment, ObservedWorld } from "./observe-journey.ts";
 import { signalLeavesOf } from "./signal-leaves.ts";
 import type { Subject } from "./subject.ts";
 
@@ -40,13 +41,23 @@ function unquiet(subject: Subject, observed: ObservedWorld, latencyMs: number): 
   return [
     ...bounded
       .filter(({ moment }) => moment.steps.length > 0 || moment.act !== undefined)
-      .map(({ moment, limit }) => ({ from: moment.at, to: limit })),
+      .map(({ moment, limit }) => ({ from: moment.at, to: limit + patienceWith(moment) })),
     ...(expiry === undefined ? [] : [around(expiry, expiryLimit(subject, stage, entered ?? expiry) ?? expiry)]),
-    ...(record.coolOffUntil === undefined ? [] : [around(record.coolOffUntil, record.coolOffUntil + late)]),
+    ...coolOffs(subject, record).map(({ from, to }) => around(from, to + late)),
     ...windowEnds(subject, record).map(({ from, to }) => around(from, to)),
     ...returnEnds(subject, record).map(({ from, to }) => around(from, to)),
   ];
 }
+
+function coolOffs(subject: Subject, { coolOffUntil, coolOffFor, enteredAt }: RecordState): readonly Unquiet[] {
+  if (coolOffUntil === undefined || coolOffFor === undefined || enteredAt === undefined) return [];
+  return [coolOffBetween(subject, { until: coolOffUntil, reason: coolOffFor, since: enteredAt })];
+}
+
+// What was handed over in vain is taken back after a quarter of an hour: until then it may still open.
+const takenBackMs = 17 * 60_000;
+
+const patienceWith = ({ act }: Moment): number => (act?.kind === "handed-over" ? takenBackMs : 0);
 
 /** Portals count windows in whole days: until the last of them is over, both readings are right. */
 function windowEnds({ contract, terms, model }: Subject, record: RecordState): readonly Unquiet[] {

@@ -15,17 +15,16 @@ export function historiesOf(contract: Contract): fc.Arbitrary<readonly JourneyEv
     .record({
       born: fc.integer({ min: firstBirth / minuteMs, max: lastBirth / minuteMs }),
       fields: knownAtBirth(contract),
-      signal: fc.option(signalsOf(contract), { nil: undefined }),
       acts: fc.array(act, { minLength: 1, maxLength: 14 }),
     })
-    .map(({ born, fields, signal, acts }) => {
+    .map(({ born, fields, acts }) => {
       let at = born * minuteMs;
       const created: JourneyEvent = { kind: "created", at, fields };
       const later = acts.map(({ happening, gap }): JourneyEvent => {
         at += gap * minuteMs;
         return { ...happening, at };
       });
-      return [created, ...(signal === undefined ? [] : [{ ...signal, at: born * minuteMs }]), ...later];
+      return [created, ...later];
     });
 }
 
@@ -97,7 +96,9 @@ function valuesOf({ type, options, min = 0, max = 100 }: Field): fc.Arbitrary<Fi
   switch (type) {
     case "number":
     case "money":
-      return fc.integer({ min: Math.max(min, 0) / 10, max: Math.min(max, 100) / 10 }).map((tens) => tens * 10);
+      return fc
+        .integer({ min: Math.ceil(Math.max(min, 0) / 10), max: Math.floor(Math.min(max, 100) / 10) })
+        .map((tens) => tens * 10);
     case "boolean":
       return fc.boolean();
     case "enum":

@@ -2,6 +2,7 @@ import type { Contract, Environment } from "../../src/contract/index.ts";
 import { createTerms, type Terms } from "../../src/journey/index.ts";
 import { createLocalPortal, type LocalPortal } from "../../src/localcrm/index.ts";
 import { createModel, type HubSpotModel } from "../../src/targets/hubspot/model.ts";
+import { bindReferences } from "../../src/targets/hubspot/portal/references.ts";
 import { compileHubSpot, type HubSpotConfiguration, type Resource } from "../../src/targets/index.ts";
 import { contractOf, exampleText } from "../targets/compile-example.ts";
 import { fitted } from "../targets/named-portal.ts";
@@ -46,9 +47,13 @@ export function preparePortal(
 ): LocalPortal {
   const portal = createLocalPortal({ now: setUpAt, timeZone: model.timezone });
   for (const standIn of configuration.standIns) placeUnlessThere(portal, standIn);
-  for (const resource of resources) place(portal, resource);
+  const { unresolved } = bindReferences(configuration.resources, noNames);
+  // What names people or lifecycle stages of a portal moves no record from stage to stage.
+  for (const resource of resources) if (!unresolved.has(resource.address)) place(portal, resource);
   return portal;
 }
+
+const noNames = { people: new Map(), signals: new Map(), lifecycle: new Map() };
 
 /** Some properties that a contract adopts are in every portal from the start. */
 function placeUnlessThere(portal: LocalPortal, standIn: Resource): void {

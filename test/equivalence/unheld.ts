@@ -1,18 +1,19 @@
-import type { Step } from "../../src/journey/index.ts";
+import { onlyRecord, type Step } from "../../src/journey/index.ts";
 import type { FidelityNote } from "../../src/targets/index.ts";
 import type { Moment } from "./observe-journey.ts";
 import type { Subject } from "./subject.ts";
 
 /** The clause, left to people or limited by its note, on which what happened rests; undefined where a portal follows. */
-export function unheldBy({ configuration, contract }: Subject, moment: Moment): string | undefined {
+export function unheldBy({ configuration, contract, terms }: Subject, moment: Moment): string | undefined {
   const isManual = (clause: string): boolean =>
     configuration.notes.some((note) => note.clause === clause && note.level === "manual");
   return (
     moment.steps.flatMap(restsOn).find((clause) => clause.startsWith("scope.") || isManual(clause)) ??
     handMoveWithoutCriteria(moment, contract.handoffs, configuration.notes) ??
+    sentIntoOpenStage(moment, terms) ??
+    bouncedBack(moment) ??
     changedMind(moment) ??
-    raisedWhileHeld(moment) ??
-    handedOverInVain(moment)
+    touchedWhileHeld(moment)
   );
 }
 
@@ -39,23 +40,36 @@ function handMoveWithoutCriteria(
   return notes.some((note) => note.clause === clause && note.level === "approximated") ? clause : undefined;
 }
 
-/** FIXME: the first decision stands, but a portal takes an acceptance after a refusal that still lacks its reason. */
+/** Who is sent elsewhere and comes back by itself at once was, for HubSpot's delays, never away: its stay is not dated anew. */
+function bouncedBack({ steps }: Moment): string | undefined {
+  const entries = steps.filter(({ kind, record }) => kind === "entered" && record === onlyRecord);
+  const [first, last] = [entries[0], entries.at(-1)];
+  return first !== last && first?.from !== undefined && first.from === last?.stage ? last.clause : undefined;
+}
+
+/** FIXME: who is refused, or expires, into an open stage needs a new sign to go on; a portal goes by its criteria alone. */
+function sentIntoOpenStage({ steps }: Moment, { stages }: Subject["terms"]): string | undefined {
+  const sent = steps.find(({ kind, cause }) => kind === "entered" && (cause === "refusal" || cause === "expiry"));
+  const target = stages.get(sent?.stage ?? "");
+  const isOpen = target !== undefined && !target.stage.parking && target.stage.closed === undefined;
+  return isOpen && target.promotions.length > 0 ? sent?.clause : undefined;
+}
+
+/**
+ * FIXME: the first decision stands, but a portal takes an acceptance after a refusal that still lacks its reason; and it
+ * takes an acceptance by hand where only a touch accepts.
+ */
 function changedMind({ act, steps }: Moment): string | undefined {
-  if (act?.kind !== "accepted" || !steps.some(({ note }) => note === "already-decided")) return undefined;
+  const isIgnored = steps.some(({ note }) => note === "already-decided" || note === "only-a-touch-accepts");
+  if (act?.kind !== "accepted" || !isIgnored) return undefined;
   return `handoffs.${act.handoff}.acceptance`;
 }
 
-/** "Judged when the handoff opens": what is raised until it is received starts other clocks than the portal's. */
-function raisedWhileHeld({ at, steps }: Moment): string | undefined {
-  const raised = steps.find(
-    ({ kind, episode }) =>
-      kind === "priority" && episode !== undefined && episode.openedAt < at && (episode.receivedAt ?? at) === at,
+/** FIXME: a touch of the time when it was incomplete accepts what is received; a portal judges its priority once more. */
+function touchedWhileHeld({ at, steps }: Moment): string | undefined {
+  const received = steps.find(
+    ({ kind, episode }) => kind === "received" && episode !== undefined && episode.openedAt < at,
   );
-  return raised?.clause;
-}
-
-/** FIXME: a record that was handed over in vain opens later, once its criteria hold: nothing takes the "yes" back. */
-function handedOverInVain({ act, steps }: Moment): string | undefined {
-  const isVain = steps.some(({ kind, note }) => kind === "noted" && note !== undefined);
-  return act?.kind === "handed-over" && isVain ? `handoffs.${act.handoff}.by` : undefined;
+  const isClosed = steps.some(({ kind, episode }) => kind === "accepted" && episode === received?.episode);
+  return received !== undefined && isClosed ? `handoffs.${received.handoff}.acceptance` : undefined;
 }

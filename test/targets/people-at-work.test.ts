@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { drawBehaviour } from "../../src/localcrm/runner/behaviour.ts";
 import { frontDesk, staff } from "./front-desk.ts";
 import { openWorkingPortal } from "./working-portal.ts";
 
@@ -12,16 +13,16 @@ const open = (assign: string, escalate = "escalate: [{ after: due, notify: [owne
   );
 
 /** Mia of marketing has a contact whose need becomes known. */
-async function arrival(portal: Awaited<ReturnType<typeof open>>, name: string): Promise<string> {
+async function arrival(portal: Awaited<ReturnType<typeof open>>, name: string, minutes = 1): Promise<string> {
   const { body } = await portal.call("GET", "/crm/v3/owners?email=mia@example.test");
   const id = await portal.contact({
     firstname: name,
     lastname: "Roux",
     hubspot_owner_id: String(body.results[0]?.["id"]),
   });
-  await portal.pass({ minutes: 1 });
+  await portal.pass({ minutes });
   await portal.write(id, { desk_need: "a desk" });
-  await portal.pass({ minutes: 1 });
+  await portal.pass({ minutes });
   return id;
 }
 
@@ -99,5 +100,17 @@ describe("records that are handed over", () => {
     await portal.pass({ minutes: 600 });
     expect(await portal.ownerOf(id)).toBe("ben@example.test");
     expect(await portal.value(id, "desk_to_sales_decision_alert")).toBe("escalated-2");
+  });
+
+  test.each([1, 2, 3, 4, 5, 6])("end up with the same people whatever HubSpot may do, seed %i", async (seed) => {
+    const portal = await open("assign: [{ rotate: seller }]", handingOn);
+    await portal.call("PUT", "/__revpact/runner", { seed, behaviour: drawBehaviour(seed) });
+    const id = await arrival(portal, "Eva", 60);
+    expect([await portal.ownerOf(id), (await portal.tasks()).length]).toEqual(["ada@example.test", 1]);
+    await portal.pass({ minutes: 24 * 60 });
+    expect([await portal.ownerOf(id), (await portal.post()).length]).toEqual(["ben@example.test", 6]);
+    await portal.write(id, { desk_to_sales_decision: "refused", desk_to_sales_reason: "wrong" });
+    await portal.pass({ minutes: 60 });
+    expect([await portal.ownerOf(id), await portal.value(id, "desk_stage")]).toEqual(["mia@example.test", "lead"]);
   });
 });

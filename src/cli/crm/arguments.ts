@@ -13,7 +13,7 @@ interface Flags extends Place {
   readonly tier?: Tier;
   readonly scopes?: readonly string[];
   readonly seed?: string;
-  readonly fault: readonly string[];
+  readonly fault?: readonly string[];
   readonly rateLimit?: number;
 }
 
@@ -58,11 +58,10 @@ export function addCrmCommand(program: Command, terminal: Terminal, run: Runner)
     .option(
       "--fault <fault>",
       "something that goes wrong once: METHOD PATH [NTH] NAME, with the names of docs/local-crm.md; may be repeated",
-      (fault: string, before: readonly string[]) => [...before, fault],
-      [],
+      (fault: string, before: readonly string[] = []) => [...before, fault],
     )
     .option("--rate-limit <requests>", "refuse more requests than this in ten seconds, as HubSpot does", parseCount)
-    .action((path: string | undefined, { fault: faults, ...flags }: Flags) =>
+    .action((path: string | undefined, { fault: faults = [], ...flags }: Flags) =>
       run(async () => (await import("./command.ts")).runStart({ path, faults, ...flags }, terminal)),
     );
   withPath(crm.command("stop"))

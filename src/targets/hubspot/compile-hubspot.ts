@@ -20,6 +20,7 @@ import { compilePeopleFlows } from "./people/people-flows.ts";
 import { compilePipelines } from "./pipelines.ts";
 import { compileGroup } from "./property.ts";
 import { remainingNotes } from "./remaining-notes.ts";
+import { compileSentAway } from "./sent-away.ts";
 import { compileSharedProperties } from "./shared-properties.ts";
 import { compileSignalProperties } from "./signal-properties.ts";
 import { compileStageFlows } from "./stage-flows.ts";
@@ -79,6 +80,7 @@ function compileProperties(model: HubSpotModel): readonly Resource[] {
     ...compileLifecycleProperty(model),
     ...compileSharedProperties(model),
     ...compileWorkTouches(model),
+    ...compileSentAway(model),
     ...compileHandoffProperties(model),
     ...compileClockProperties(model),
   ];

@@ -61,7 +61,8 @@ function decided(model: HubSpotModel, handoff: Handoff, decision: string): reado
 
 /** The state comes before the stage: what watches the stage must find the handoff closed. */
 function compileAcceptance(model: HubSpotModel, handoff: Handoff): readonly Resource[] {
-  const gate = everyOf(decided(model, handoff, "accepted"));
+  const accepted = accepting(model, handoff);
+  const gate = everyOf(accepted);
   const next = nextSteps(model, handoff);
   if (next === undefined) return [];
   return [
@@ -76,7 +77,7 @@ function compileAcceptance(model: HubSpotModel, handoff: Handoff): readonly Reso
       enrollment: {
         kind: "state",
         filter: gate,
-        again: [handoffProperty(model, handoff, "decision"), handoffProperty(model, handoff, "state")],
+        again: propertiesOf([accepted]),
         whenLost: "stay",
       },
       sequence: onlyIf(title(model, { en: "accepted", fr: "acceptée" }), gate, {
@@ -84,6 +85,13 @@ function compileAcceptance(model: HubSpotModel, handoff: Handoff): readonly Reso
       }),
     }),
   ];
+}
+
+/** Accepted; where a touch accepts, somebody has touched the lead besides saying so. */
+function accepting(model: HubSpotModel, handoff: Handoff): readonly FilterNode[] {
+  const said = decided(model, handoff, "accepted");
+  if (handoff.acceptance !== "first-touch") return said;
+  return [...said, isLaterThan(lastContact, handoffProperty(model, handoff, "opened", "at"))];
 }
 
 /** The date comes before the state: what opens again compares with it. */

@@ -12,6 +12,7 @@ import {
 import { type FilterNode, isAnyOf, isBeforeOrAfter, isLaterThan, isNoneOf, isUnknown, onDate } from "./filters.ts";
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, ours, scopeObject, stageProperty, stagesOn } from "./model.ts";
+import { isAway, isNotAway, sentAwayStages } from "./sent-away.ts";
 import { signalProperty } from "./signal-properties.ts";
 
 /** Where the records of an automatic entry come from, by what each asks of them. */
@@ -62,9 +63,16 @@ export function entryAlternatives(model: HubSpotModel, stage: Stage, origins: Or
     isAnyOf(datedStage(model), stages),
   ];
   const since = stageEnteredAt(model);
+  const away = isMirror ? [] : sentAwayStages(model).filter((id) => origins.open.includes(id));
+  const there = away.length === 0 ? [] : [isNotAway(model, away)];
   const ways: Alternative[] = [
     ...(origins.isFromNew ? alternatives.map((way) => prefixed(bornSince(model), way)) : []),
-    ...(origins.open.length > 0 ? alternatives.map((way) => prefixed(from(origins.open), way)) : []),
+    ...(origins.open.length > 0 ? alternatives.map((way) => prefixed([...from(origins.open), ...there], way)) : []),
+    ...(away.length > 0
+      ? alternatives.flatMap((way) =>
+          returnsBySign(model, prefixed([...dated(away), isAway(model, away)], way), { since, needs: "any signal" }),
+        )
+      : []),
     ...(origins.parked.length > 0
       ? alternatives.flatMap((way) =>
           returnsBySign(model, prefixed(dated(origins.parked), way), { since, needs: "any signal" }),

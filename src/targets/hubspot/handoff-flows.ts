@@ -4,6 +4,7 @@ import type { FidelityNote } from "../fidelity.ts";
 import type { Resource } from "../resource.ts";
 import { onlyIf, stampNow } from "./actions.ts";
 import { lastContact } from "./clocks/handoff-clocks.ts";
+import { datedStage, stageEnteredAt } from "./clocks/stage-clocks.ts";
 import { type Compiled, onlyNote } from "./compiled.ts";
 import {
   type Alternative,
@@ -12,24 +13,16 @@ import {
   inScope,
   mostAlternatives,
 } from "./condition-filters.ts";
-import {
-  anyOf,
-  type FilterNode,
-  isAnyOf,
-  isEarlierOrUnknown,
-  isEarlierThan,
-  isKnown,
-  isLaterThan,
-  isNoneOf,
-  isUnknown,
-} from "./filters.ts";
+import { returnsBySign } from "./entry-alternatives.ts";
+import { anyOf, type FilterNode, isAnyOf, isEarlierOrUnknown, isLaterThan, isNoneOf } from "./filters.ts";
 import { compileInVain } from "./hand-over-flows.ts";
+import { newHandRaises, noNewHandRaise } from "./hand-raises.ts";
 import { both, criteriaOf, isHeldBack, knownFields, noneOf } from "./handoff-criteria.ts";
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say, textIn, visibleOrigins } from "./model.ts";
 import { holdSteps, openingSteps } from "./opening-steps.ts";
 import { compileReopeningFlows } from "./reopening-flows.ts";
-import { signalProperty } from "./signal-properties.ts";
+import { isAway, isNotAway, sentAwayStages } from "./sent-away.ts";
 import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 
 /** Opens a handoff, holds back what is incomplete, and dates the decision. */
@@ -45,9 +38,9 @@ export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Comp
   );
   if (complete.kind === "impossible") return onlyNote(notOpened(clause, complete.why));
   if (missing.kind === "impossible") return onlyNote(notOpened(clause, missing.why));
-  const ways = [...complete.alternatives, ...handRaised(model, handoff)];
+  const ways = bySign(model, handoff, [...complete.alternatives, ...handRaised(model, handoff)]);
   if (ways.length > mostAlternatives) return onlyNote(notOpened(clause, tooManyWays));
-  const held = isHeldBack(handoff) ? [compileHold(model, handoff, missing.alternatives)] : [];
+  const held = isHeldBack(handoff) ? [compileHold(model, handoff, bySign(model, handoff, missing.alternatives))] : [];
   return {
     resources: [
       compileOpening(model, handoff, ways),
@@ -61,6 +54,20 @@ export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Comp
   };
 }
 
+/** What a refusal or an expiry has sent to a stage of the handoff is handed over on a new signal only. */
+function bySign(model: HubSpotModel, handoff: Handoff, ways: readonly Alternative[]): readonly Alternative[] {
+  const away = sentAwayStages(model).filter((id) => handoff.from.includes(id));
+  if (away.length === 0 || handoff.by !== undefined) return ways;
+  const all = [...model.contract.signals.keys()];
+  const dated = [isAway(model, away), isAnyOf(datedStage(model), away)];
+  return ways.flatMap(({ term, nodes }) => {
+    const asked = term.some(({ leaf, isNegated }) => leaf.kind === "signal" && !isNegated);
+    const sign = { since: stageEnteredAt(model), needs: "any signal", ...(asked ? {} : { signals: all }) } as const;
+    const back = returnsBySign(model, { term, nodes: [...nodes, ...dated] }, sign);
+    return [{ term, nodes: [...nodes, isNotAway(model, away)] }, ...back];
+  });
+}
+
 /** A signal that asks for a person is transmitted even if something is missing, once per signal. */
 function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative[] {
   if (handoff.by !== undefined || handoff.requires.length === 0) return [];
@@ -71,31 +78,8 @@ function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative
     conditionFilters(model, object, both(criteriaOf(model, handoff), [])),
   );
   if (criteria.kind === "impossible" || objectOfHandoff(model, handoff) !== model.contract.scope.object) return [];
-  const received = handoffProperty(model, handoff, "received", "at");
-  const signals = [...model.contract.signals.values()].filter(({ handRaise }) => handRaise);
-  const isNew = signals.flatMap(({ id }): readonly (readonly FilterNode[])[] => {
-    const at = signalProperty(model, id);
-    return [[isKnown(at), isUnknown(received)], [isLaterThan(at, received)]];
-  });
   return criteria.alternatives.flatMap(({ term, nodes }) =>
-    isNew.map((more) => ({ term, nodes: [...nodes, ...more] })),
-  );
-}
-
-/** No request for a person is newer than the last opening: else opening and holding back would both act at once. */
-function notHandRaised(model: HubSpotModel, handoff: Handoff): readonly (readonly FilterNode[])[] {
-  if (handRaised(model, handoff).length === 0) return [[]];
-  const received = handoffProperty(model, handoff, "received", "at");
-  const signals = [...model.contract.signals.values()].filter(({ handRaise }) => handRaise);
-  return signals.reduce<readonly (readonly FilterNode[])[]>(
-    (ways, { id }) => {
-      const at = signalProperty(model, id);
-      return ways.flatMap((nodes) => [
-        [...nodes, isUnknown(at)],
-        [...nodes, isEarlierThan(at, received)],
-      ]);
-    },
-    [[]],
+    newHandRaises(model, handoff).map((more) => ({ term, nodes: [...nodes, ...more] })),
   );
 }
 
@@ -133,10 +117,14 @@ function compileOpening(model: HubSpotModel, handoff: Handoff, ways: readonly Al
   });
 }
 
+/** Else opening and holding back would both act at once. */
+const unraised = (model: HubSpotModel, handoff: Handoff): readonly (readonly FilterNode[])[] =>
+  handRaised(model, handoff).length === 0 ? [[]] : noNewHandRaise(model, handoff);
+
 function compileHold(model: HubSpotModel, handoff: Handoff, missing: readonly Alternative[]): Resource {
   const gate = standing(model, handoff, [...statesThatStay(handoff), "incomplete"]);
   const alternatives = missing.flatMap(({ nodes }) =>
-    notHandRaised(model, handoff).map((more) => [...gate, ...nodes, ...more]),
+    unraised(model, handoff).map((more) => [...gate, ...nodes, ...more]),
   );
   return compileWorkflow(model, {
     object: objectOfHandoff(model, handoff),

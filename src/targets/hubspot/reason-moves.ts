@@ -3,6 +3,13 @@ import type { CrmObject, Reason } from "../../contract/index.ts";
 import { type SetValue, type Step, set } from "./actions.ts";
 import { windowDays } from "./clocks/window-days.ts";
 import { type HubSpotModel, objectOfStage, ours, stageProperty, stageValue } from "./model.ts";
+import { awaySteps } from "./sent-away.ts";
+
+/** What a workflow does when a refusal or an expiry sends a record where its reason says. */
+export function sendAwaySteps(model: HubSpotModel, object: CrmObject, reason: Reason): readonly Step[] {
+  const move = moveSteps(model, object, reason);
+  return move.length === 0 ? [] : [...awaySteps(model, reason.moveTo ?? ""), ...move];
+}
 
 /** What a workflow does to send a record of an object where its reason says: rest it, then move it. */
 export function moveSteps(model: HubSpotModel, object: CrmObject, reason: Reason): readonly Step[] {

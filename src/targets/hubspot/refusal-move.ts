@@ -4,11 +4,11 @@ import { resetSteps } from "./clocks/clock.ts";
 import { type HubSpotModel, handoffProperty, objectOfHandoff } from "./model.ts";
 import { clocksFrom } from "./opening-steps.ts";
 import { giveBack } from "./people/give-back.ts";
-import { lastReasonProperty, moveSteps, restSteps } from "./reason-moves.ts";
+import { lastReasonProperty, restSteps, sendAwaySteps } from "./reason-moves.ts";
 
 /** What becomes of a refused record: it goes where the reason says, or stays with its sender. */
 export const refusalMove = (model: HubSpotModel, handoff: Handoff, reason: Reason): Sequence => ({
-  steps: [...moveSteps(model, objectOfHandoff(model, handoff), reason), ...sendBackSteps(model, handoff, reason)],
+  steps: [...sendAwaySteps(model, objectOfHandoff(model, handoff), reason), ...sendBackSteps(model, handoff, reason)],
   ...giveBack(model, handoff, reason),
 });
 

@@ -6,6 +6,7 @@ import { datedStage, stageEnteredAt } from "./clocks/stage-clocks.ts";
 import { type Alternative, conditionFilters } from "./condition-filters.ts";
 import { returnsBySign } from "./entry-alternatives.ts";
 import { anyOf, type FilterNode, isAnyOf, isLaterThan } from "./filters.ts";
+import { newHandRaises } from "./hand-raises.ts";
 import { both, criteriaOf, knownFields } from "./handoff-criteria.ts";
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, handoffProperty, objectOfHandoff, say, textIn, visibleOrigins } from "./model.ts";
@@ -120,7 +121,9 @@ function signCriteria(model: HubSpotModel, handoff: Handoff) {
 function compileRepair(model: HubSpotModel, handoff: Handoff): Resource {
   const repair = handoffProperty(model, handoff, "repair");
   const known = conditionFilters(model, objectOfHandoff(model, handoff), both(knownFields(handoff), []));
-  const isComplete = known.kind === "filters" ? anyOf(known.alternatives.map(({ nodes }) => nodes)) : undefined;
+  const complete = known.kind === "filters" ? known.alternatives.map(({ nodes }) => nodes) : undefined;
+  // A request for a person passes even if something is missing.
+  const isComplete = complete === undefined ? undefined : anyOf([...complete, ...newHandRaises(model, handoff)]);
   const opening = openingSteps(model, handoff);
   const sequence: Sequence =
     handoff.requires.length === 0 || isComplete === undefined

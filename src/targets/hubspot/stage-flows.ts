@@ -9,6 +9,7 @@ import { asksForTouches, datedObjects, touchedObjects } from "./dated-objects.ts
 import { anyOf, isAnyOf, isBeforeOrAfter, isNoneOf, isUnknown, now } from "./filters.ts";
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, objectOfStage, ours, say, stageProperty, stagesOn, textIn } from "./model.ts";
+import { backSteps } from "./sent-away.ts";
 import { stageDateProperty } from "./stage-properties.ts";
 import { countWork, judgedObjects, resetAtEntry } from "./work-touches.ts";
 import { compileWorkflow, everyOf } from "./workflow.ts";
@@ -37,6 +38,7 @@ function compileEntered(model: HubSpotModel, stage: Stage): Resource {
     ...resetSteps(model, stageClocks(model, stage)),
     ...(asksForTouches(stage) ? [set(touchCount(model), "0")] : []),
     ...resetAtEntry(model, stage),
+    ...(object === model.contract.scope.object ? backSteps(model, stage.id) : []),
     stampNow(stageEnteredAt(model)),
     ...stageClocks(model, stage)
       .filter(({ startsOn }) => startsOn === "round")

@@ -29,6 +29,8 @@ const words = {
   workTouches: { en: "Touches since the handoff", fr: "Contacts pris depuis la transmission" },
   firstWorkTouch: { en: "First of these touches", fr: "Premier de ces contacts" },
   hollow: { en: "Without the touches asked for", fr: "Sans les contacts exigés" },
+  sentAwayTo: { en: "Sent away to", fr: "Renvoyée vers" },
+  noStage: { en: "None", fr: "Aucune" },
   otherHours: { en: "dates with other hours", fr: "dates à horaires particuliers" },
   touches: { en: "Touches in the stage", fr: "Contacts pris dans l'étape" },
   countsFrom: { en: "counts from", fr: "décompté depuis" },

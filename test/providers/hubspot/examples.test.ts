@@ -39,6 +39,7 @@ describe("the examples", () => {
     expect(plan.blocked.map(({ kind, reason }) => `${kind} ${reason}`)).toEqual([
       "property missing",
       "workflow dependency",
+      "workflow dependency",
     ]);
     expect(plan.blocked[0]).toMatchObject({ name: "acme_fit", clause: "fields.fit-score" });
   });

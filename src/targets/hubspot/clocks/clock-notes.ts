@@ -145,16 +145,17 @@ function rungNotes(model: HubSpotModel, place: ClockPlace, timing: AlertTiming |
     clause,
     level: "approximated",
     text: {
-      en: `Escalations${variantIn(model, place, "en")} are marked on the record, never early: ${each("en")}.`,
-      fr: `Les escalades${variantIn(model, place, "fr")} sont signalées sur la fiche, jamais en avance\u00a0: ${each("fr")}.`,
+      en: `Escalations${variantIn(model, place, "en")} are marked on the record, ${atMostEarly(found, "en")}: ${each("en")}.`,
+      fr: `Les escalades${variantIn(model, place, "fr")} sont signalées sur la fiche, ${atMostEarly(found, "fr")}\u00a0: ${each("fr")}.`,
     },
     errors: found.map(({ number, bounds }) => ({ of: `escalated-${number}`, ...variantOf(place), ...bounds })),
   };
   return [note, ...manual];
 }
 
-/** How early something may come: `never early` as a rule. */
-export function atMostEarly({ earlyMinutes }: Bounds, language: Language): string {
+/** How early escalations may come: `never early` as a rule. */
+function atMostEarly(rungs: readonly { readonly bounds: Bounds }[], language: Language): string {
+  const earlyMinutes = Math.max(...rungs.map(({ bounds }) => bounds.earlyMinutes));
   if (earlyMinutes === 0) return language === "fr" ? "jamais en avance" : "never early";
   const amount = describeMinutes(earlyMinutes, language);
   return language === "fr"

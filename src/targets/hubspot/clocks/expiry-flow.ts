@@ -3,7 +3,7 @@ import type { Resource } from "../../resource.ts";
 import { onlyIf } from "../actions.ts";
 import { anyOf, isAnyOf } from "../filters.ts";
 import { type HubSpotModel, say, textIn } from "../model.ts";
-import { moveSteps } from "../reason-moves.ts";
+import { sendAwaySteps } from "../reason-moves.ts";
 import { compileWorkflow } from "../workflow.ts";
 import { type ClockPlace, clockProperty } from "./clock.ts";
 
@@ -27,7 +27,7 @@ export function compileExpiry(model: HubSpotModel, { clock }: ClockPlace): Resou
     enrollment: { kind: "state", filter: waits, again: [clockSet], whenLost: "leave" },
     sequence: {
       ...onlyIf(model.language === "fr" ? "encore là" : "still there", waits, {
-        steps: reason === undefined ? [] : moveSteps(model, clock.object, reason),
+        steps: reason === undefined ? [] : sendAwaySteps(model, clock.object, reason),
       }),
       steps: [{ kind: "wait-until", property: clockProperty(model, clock, "due", "at"), offsetMinutes: 0 }],
     },
