@@ -5,12 +5,13 @@ import { type Sequence, type Step, set, stampNow } from "../actions.ts";
 import { type Compiled, merge, onlyNote } from "../compiled.ts";
 import { anyOf, isAnyOf, isInRange } from "../filters.ts";
 import { type HubSpotModel, ours, say, textIn } from "../model.ts";
+import { compileReassignment } from "../people/reassignment.ts";
 import { deadlineName, word } from "../words.ts";
 import { compileWorkflow } from "../workflow.ts";
 import { alertMail } from "./alert-mails.ts";
 import { type AlertTiming, reminderTime, rungTimes } from "./alert-times.ts";
 import { type Clock, type ClockPlace, clockProperty, clockTitle, laterRungs } from "./clock.ts";
-import { alertNotes, dueNote, noCalendar, notClocked, peopleNotes, plainNote, touchNotes } from "./clock-notes.ts";
+import { alertNotes, dueNote, noCalendar, notClocked, plainNote, touchNotes } from "./clock-notes.ts";
 import { compilePlainDue, compileTabledDue, compileWindowedDue } from "./due-flows.ts";
 import { planDue } from "./due-plan.ts";
 import { compileExpiry } from "./expiry-flow.ts";
@@ -24,8 +25,8 @@ import { compileOpeningHours } from "./workflow-hours.ts";
 export function compileClock(model: HubSpotModel, clock: Clock): Compiled {
   const horizon = model.horizonOf(clock.owedBy);
   const places = clock.variants.map((variant) => compilePlace(model, { clock, variant }, horizon));
-  const notes = [...touchNotes(clock), ...peopleNotes(clock)];
-  return merge([...places, { resources: [], notes }, compileNotices(model, clock)]);
+  const notes = touchNotes(clock);
+  return merge([...places, { resources: [], notes }, compileNotices(model, clock), compileReassignment(model, clock)]);
 }
 
 function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon | undefined): Compiled {

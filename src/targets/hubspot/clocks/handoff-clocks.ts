@@ -13,6 +13,7 @@ import {
   visibleOrigins,
 } from "../model.ts";
 import { associationTypeId, hubSpotObject } from "../objects.ts";
+import { holdersOf } from "../people/recipients.ts";
 import { lastReasonProperty } from "../reason-moves.ts";
 import type { Clock, ClockStart, ClockVariant } from "./clock.ts";
 
@@ -49,8 +50,15 @@ function deadlineClock(
     remind: deadline.remind,
     escalate: deadline.escalate,
     isTouched: deadline.stops.kind === "touched" || acceptsByTouch(model, handoff),
+    ...(deadline.stops.kind !== "complete" && isHandedOn(model, handoff) ? { restarts: true } : {}),
   };
 }
+
+/** Whether an escalation gives the record to somebody whom the environment names. */
+const isHandedOn = (model: HubSpotModel, { deadlines }: Handoff): boolean =>
+  deadlines.some(({ escalate }) =>
+    escalate.some(({ reassign }) => reassign !== undefined && holdersOf(model, reassign).length > 0),
+  );
 
 function placeOf(
   model: HubSpotModel,
