@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { LocalPortal } from "../../src/localcrm/index.ts";
 import type { Act } from "./act.ts";
-import { conservative } from "./behaviours.ts";
+import { behaviourOf, conservative } from "./behaviours.ts";
 import { checkHistory } from "./check-history.ts";
 import { historiesOf } from "./random-history.ts";
 import { drawsOf, preparedOf } from "./random-subject.ts";
@@ -85,7 +85,7 @@ function expectAgreement(
   portal: LocalPortal,
   { wanted, seed }: { readonly wanted: readonly Act[]; readonly seed: number },
 ): void {
-  const trial = { seed, behaviour: conservative, watchMs: 45 * dayMs };
+  const trial = { seed, behaviour: behaviourOf(seed), watchMs: 45 * dayMs };
   const { difference } = checkHistory(subject, portal, { wanted, trial });
   if (difference !== undefined) throw new Error(difference);
 }

@@ -46,7 +46,12 @@ function momentTold(subject: Subject, bounded: Bounded, before: Bounded | undefi
   const { moment, from, limit } = bounded;
   const base: Base = { from, to: limit, isOptional: false };
   return [
-    ...moment.steps.flatMap((step) => [...entryTold(base, step), ...stateTold(base, step, moment)]),
+    ...moment.steps.flatMap((step) => [
+      ...entryTold(base, step),
+      ...stayTold(base, step, moment),
+      ...stateTold(base, step, moment),
+      ...dateTold(base, step),
+    ]),
     ...[...moment.priorities].map(
       ([handoff, value]): Told => [`${handoff} priority`, { ...base, value, clause: "priorities" }],
     ),
@@ -63,6 +68,35 @@ function entryTold(base: Base, { kind, stage, reason, record, clause }: Step): r
   if (record !== onlyRecord) return [];
   const entry: Told = ["stage", { ...base, value: stage, clause }];
   return reason === undefined ? [entry] : [entry, ["last reason", { ...base, value: reason, clause }]];
+}
+
+/** The dates of a stay; of one that is over at once they may be missing. */
+function stayTold(base: Base, step: Step, { steps }: Moment): readonly Told[] {
+  const { kind, record, stage, clause } = step;
+  if (kind !== "entered" || stage === undefined || record !== onlyRecord) return [];
+  const last = steps.findLast((one) => one.kind === "entered" && one.record === onlyRecord);
+  const told = { ...base, clause, isOptional: last !== step };
+  const date = { ...told, value: "" };
+  return [
+    ["dated", { ...told, value: stage }],
+    ["entered at", date],
+    [`${stage} last entered`, date],
+  ];
+}
+
+const dates: Readonly<Record<string, readonly string[] | undefined>> = {
+  opened: ["opened at"],
+  received: ["received at"],
+  decided: ["decided at"],
+  accepted: ["decided at", "closed at"],
+  refused: ["closed at"],
+};
+
+/** When what happened to a handoff, and how often it was received. */
+function dateTold(base: Base, { kind, handoff, clause }: Step): readonly Told[] {
+  if (handoff === undefined) return [];
+  const dated = (dates[kind] ?? []).map((name): Told => [`${handoff} ${name}`, { ...base, value: "", clause }]);
+  return kind === "received" ? [...dated, [`${handoff} episode`, { ...base, value: "+1", clause }]] : dated;
 }
 
 /** A higher priority replaces the one of the opening until the receiver has it, not afterwards. */

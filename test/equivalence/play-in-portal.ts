@@ -1,3 +1,4 @@
+import type { Stage } from "../../src/contract/index.ts";
 import type { LocalPortal } from "../../src/localcrm/index.ts";
 import { exitProperty } from "../../src/targets/hubspot/exit-flows.ts";
 import { objectOfField, propertyOfField } from "../../src/targets/hubspot/field-properties.ts";
@@ -179,6 +180,10 @@ function repair({ subject, model, scopeName }: Desk, { about }: Act): ValuesByOb
   return handoff === undefined ? {} : { [scopeName]: { [handoffProperty(model, handoff, "repair")]: "done" } };
 }
 
+/** Only stages with a reason that asks for words have a place for them. */
+const hasDetail = ({ contract }: Subject, { exitReasons }: Stage): boolean =>
+  exitReasons.some((id) => contract.reasons.get(id)?.needsDetail === true);
+
 function exit(
   { subject, model, scopeName }: Desk,
   { reason, detail, record, about }: Extract<Act, { kind: "left" }>,
@@ -189,7 +194,9 @@ function exit(
   const stages = here.length > 0 ? here : all;
   const values = stages.map((stage) => ({
     [exitProperty(model, stage, "reason")]: reason,
-    ...(detail === undefined || detail === "" ? {} : { [exitProperty(model, stage, "detail")]: detail }),
+    ...(detail === undefined || detail === "" || !hasDetail(subject, stage)
+      ? {}
+      : { [exitProperty(model, stage, "detail")]: detail }),
   }));
   return { [object]: values[0] ?? {} };
 }

@@ -50,7 +50,7 @@ function happeningsOf(contract: Contract): fc.Arbitrary<Happening> {
       arbitrary: fc.constantFrom(...handoffs.map(({ id }): Happening => ({ kind: "accepted", handoff: id }))),
     },
     { weight: 6, arbitrary: refusalsOf(contract) },
-    { weight: 2, arbitrary: touches },
+    ...touchesOf(contract),
     { weight: 1, arbitrary: fc.constant<Happening>({ kind: "repaired" }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("moved" as const), to: fc.constantFrom(...stages) }) },
     ...(exits.length === 0 ? [] : [{ weight: 2, arbitrary: exitsFor(exits) }]),
@@ -60,10 +60,17 @@ function happeningsOf(contract: Contract): fc.Arbitrary<Happening> {
   );
 }
 
-const touches = fc.record({
-  kind: fc.constant("touch" as const),
-  touch: fc.constantFrom("call" as const, "email" as const, "meeting" as const),
-});
+/** "Any contact stops the alerts, whatever its kind": so only kinds that every deadline counts. */
+function touchesOf(
+  contract: Contract,
+): readonly { readonly weight: number; readonly arbitrary: fc.Arbitrary<Happening> }[] {
+  const deadlines = [...contract.handoffs.values(), ...contract.stages.values()].flatMap((one) => one.deadlines);
+  const lists = deadlines.map(({ counts }) => counts).filter((counts) => counts.length > 0);
+  const kinds = (["call", "email", "meeting"] as const).filter((kind) => lists.every((list) => list.includes(kind)));
+  if (kinds.length === 0) return [];
+  const arbitrary = fc.record({ kind: fc.constant("touch" as const), touch: fc.constantFrom(...kinds) });
+  return [{ weight: 2, arbitrary }];
+}
 
 const signalsOf = ({ signals }: Contract): fc.Arbitrary<Extract<Happening, { kind: "signal" }>> =>
   fc.constantFrom(...signals.keys()).map((signal) => ({ kind: "signal", signal }));

@@ -1,5 +1,6 @@
 import { clockProperty } from "../../src/targets/hubspot/clocks/clock.ts";
 import { clocksOf } from "../../src/targets/hubspot/clocks/clocks-of.ts";
+import { datedStage, stageEnteredAt } from "../../src/targets/hubspot/clocks/stage-clocks.ts";
 import {
   type HubSpotModel,
   handoffProperty,
@@ -11,6 +12,7 @@ import {
 } from "../../src/targets/hubspot/model.ts";
 import { hubSpotObject } from "../../src/targets/hubspot/objects.ts";
 import { lastReasonProperty } from "../../src/targets/hubspot/reason-moves.ts";
+import { stageDateProperty } from "../../src/targets/hubspot/stage-properties.ts";
 import type { Json, Resource } from "../../src/targets/index.ts";
 
 /** One thing that both sides tell of a record: a property of the portal, and what the interpreter says of it. */
@@ -76,6 +78,12 @@ function recordTracks(model: HubSpotModel): readonly Track[] {
   const object = hubSpotObject(model.contract.scope.object).name;
   return [
     track("last reason", object, lastReasonProperty(model)),
+    track("dated", object, datedStage(model)),
+    { ...track("entered at", object, stageEnteredAt(model)), counts: "the value" },
+    ...stagesOn(model, model.contract.scope.object).map(({ id }) => ({
+      ...track(`${id} last entered`, object, stageDateProperty(model, id, "last")),
+      counts: "the value" as const,
+    })),
     { ...track("cool-off until", object, ours(model, "cool", "off", "until")), counts: "the value" },
   ];
 }
@@ -83,8 +91,18 @@ function recordTracks(model: HubSpotModel): readonly Track[] {
 function handoffTracks(model: HubSpotModel): readonly Track[] {
   return [...model.contract.handoffs.values()].flatMap((handoff) => {
     const object = hubSpotObject(objectOfHandoff(model, handoff)).name;
-    const of = (part: string) => track(`${handoff.id} ${part}`, object, handoffProperty(model, handoff, part));
-    return [{ ...of("state"), silent: ["none"] }, of("priority"), of("returns")];
+    const of = (part: string) =>
+      track(`${handoff.id} ${part}`, object, handoffProperty(model, handoff, ...part.split(" ")));
+    return [
+      { ...of("state"), silent: ["none"] },
+      of("priority"),
+      of("returns"),
+      of("episode"),
+      ...["opened at", "received at", "decided at", "closed at"].map((part) => ({
+        ...of(part),
+        counts: "the value" as const,
+      })),
+    ];
   });
 }
 
