@@ -16,7 +16,6 @@ import { compilePlainDue, compileTabledDue, compileWindowedDue } from "./due-flo
 import { planDue } from "./due-plan.ts";
 import { compileExpiry } from "./expiry-flow.ts";
 import { type Day, type Horizon, localPoint } from "./horizon.ts";
-import { spreadMinutes } from "./lateness.ts";
 import { compileNotices } from "./notice-flows.ts";
 import { type Ticks, ticksOf } from "./ticks.ts";
 import { compileOpeningHours } from "./workflow-hours.ts";
@@ -44,7 +43,7 @@ function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
     plan.kind === "windows"
       ? compileWindowedDue(model, place, { plan, horizon })
       : compileTabledDue(model, place, { plan, horizon });
-  const timing = { horizon, within, dueLate: spreadMinutes + plan.slack, isHeld: true };
+  const timing = { horizon, within, dueLate: plan.late, isHeld: true };
   const notes = [dueNote(model, place, timing), ...alertNotes(model, place, timing)];
   return { resources: [...stampers, compileEnd(model, place, timing)], notes };
 }
