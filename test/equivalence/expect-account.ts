@@ -90,6 +90,9 @@ const dates: Readonly<Record<string, readonly string[] | undefined>> = {
   decided: ["decided at"],
   accepted: ["decided at", "closed at"],
   refused: ["closed at"],
+  withdrawn: ["closed at"],
+  expired: ["closed at"],
+  departed: ["closed at"],
 };
 
 /** When what happened to a handoff, and how often it was received. */

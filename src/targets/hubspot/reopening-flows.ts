@@ -3,7 +3,7 @@ import { type Bilingual, quote } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
 import { onlyIf, type Sequence, set } from "./actions.ts";
 import { datedStage, stageEnteredAt } from "./clocks/stage-clocks.ts";
-import { type Alternative, conditionFilters } from "./condition-filters.ts";
+import { type Alternative, conditionFilters, scopeFilters } from "./condition-filters.ts";
 import { returnsBySign } from "./entry-alternatives.ts";
 import { anyOf, type FilterNode, isAnyOf, isLaterThan } from "./filters.ts";
 import { newHandRaises } from "./hand-raises.ts";
@@ -139,8 +139,19 @@ function compileRepair(model: HubSpotModel, handoff: Handoff): Resource {
       en: "Hands over again what was sent back, once its sender says that it is repaired: …",
       fr: "Transmet à nouveau ce qui a été renvoyé, dès que l'émetteur dit l'avoir corrigé\u00a0: …",
     },
-    alternatives: [[...refusedHere(model, handoff), isAnyOf(repair, ["done"])]],
+    alternatives: inScope(model, handoff).map((nodes) => [
+      ...refusedHere(model, handoff),
+      isAnyOf(repair, ["done"]),
+      ...nodes,
+    ]),
     gate: refusedHere(model, handoff),
     sequence,
   });
+}
+
+/** Who left the scope meanwhile is not handed over again. */
+function inScope(model: HubSpotModel, handoff: Handoff): readonly (readonly FilterNode[])[] {
+  const scope = scopeFilters(model);
+  const isTravelling = objectOfHandoff(model, handoff) === model.contract.scope.object;
+  return isTravelling && scope.kind === "filters" ? scope.alternatives.map(({ nodes }) => nodes) : [[]];
 }
