@@ -31,6 +31,7 @@ const words = {
   hollow: { en: "Without the touches asked for", fr: "Sans les contacts exigés" },
   sentAwayTo: { en: "Sent away to", fr: "Renvoyée vers" },
   noStage: { en: "None", fr: "Aucune" },
+  stillThere: { en: "still there", fr: "encore là" },
   otherHours: { en: "dates with other hours", fr: "dates à horaires particuliers" },
   touches: { en: "Touches in the stage", fr: "Contacts pris dans l'étape" },
   countsFrom: { en: "counts from", fr: "décompté depuis" },
