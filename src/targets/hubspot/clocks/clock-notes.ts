@@ -97,8 +97,8 @@ function remindNotes(model: HubSpotModel, place: ClockPlace, timing: AlertTiming
       clause,
       level: "approximated",
       text: {
-        en: `Reminders${variantIn(model, place, "en")} come before the due time and never early: ${each("en")}.`,
-        fr: `Les rappels${variantIn(model, place, "fr")} viennent avant l'échéance et jamais en avance\u00a0: ${each("fr")}.`,
+        en: `Reminders${variantIn(model, place, "en")} come never early, at the latest with the due time: ${each("en")}.`,
+        fr: `Les rappels${variantIn(model, place, "fr")} ne viennent jamais en avance, au plus tard avec l'échéance\u00a0: ${each("fr")}.`,
       },
       errors: found.map(({ of, bounds }) => ({ of, ...variantOf(place), ...bounds })),
     },
