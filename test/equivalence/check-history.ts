@@ -1,4 +1,4 @@
-import type { Behaviour, LocalPortal } from "../../src/localcrm/index.ts";
+import type { Behaviour, LocalPortal, RunStep } from "../../src/localcrm/index.ts";
 import type { Act } from "./act.ts";
 import { type AdmittedHistory, admitHistory } from "./admit-history.ts";
 import { compareAccounts, type Match } from "./compare-accounts.ts";
@@ -21,6 +21,8 @@ export interface Trial {
   readonly seed: number;
   readonly behaviour: Behaviour;
   readonly watchMs: number;
+  /** Hears what records go through in workflows. */
+  readonly hear?: (step: RunStep) => void;
 }
 
 /** Plays a history to the interpreter and to a portal, and compares. */
@@ -40,6 +42,7 @@ export function checkHistory(
     now: start,
     timeZone: subject.model.timezone,
   });
+  fork.listen(trial.hear);
   const actual = playInPortal(fork, subject, { acts, end });
   const { differences, matches } = compareAccounts(expected, actual);
   const difference =

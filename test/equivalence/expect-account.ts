@@ -30,8 +30,8 @@ function untilEnd(expectations: readonly Expectation[], end: number): readonly E
   return begun.map((one) => (one.to > end ? { ...one, isOptional: true } : one));
 }
 
-/** States and alerts are cleared in between. */
-const repeats = (key: string): boolean => key.endsWith(" state") || key.endsWith(" alert");
+/** States, alerts and clocks are cleared in between. */
+const repeats = (key: string): boolean => / (state|alert|clock)$/.test(key);
 
 /** What was written twice in a row is written once. */
 function withoutRepeats(expectations: readonly Expectation[]): readonly Expectation[] {

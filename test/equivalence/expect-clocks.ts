@@ -20,7 +20,7 @@ interface Course {
 
 /** The due times that must be shown. */
 export function expectDue(scene: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
-  return watched(coursesOf(scene, bounded)).map((course): Told => {
+  return watched(coursesOf(scene, bounded)).flatMap((course): readonly Told[] => {
     const { started, stop } = course;
     const { name } = started.clock;
     const clause = noted(started.clock);
@@ -32,7 +32,11 @@ export function expectDue(scene: ExpectationScene, bounded: readonly Bounded[]):
       errorOf(scene, course, "due"),
     );
     const isOptional = stop !== undefined && stop.moment.at <= stamped + scene.latencyMs;
-    return [`${spaced(name)} due`, { value: "", from: started.due, to, isOptional, clause }];
+    const set = { value: "set", from: course.start.from, to: stamped + scene.latencyMs, isOptional, clause };
+    return [
+      [`${spaced(name)} due`, { value: "", from: started.due, to, isOptional, clause }],
+      [`${spaced(name)} clock`, set],
+    ];
   });
 }
 
@@ -52,7 +56,12 @@ export function expectExpiries({ subject, latencyMs }: ExpectationScene, bounded
     const stamped = latest(office, office.nextOpening(at.limit) ?? at.limit, expiryError(subject.configuration, id));
     const left = entries[index + 1]?.at.moment.at ?? Number.POSITIVE_INFINITY;
     const told = { value: "", from: due, to: dueAtLatest + latencyMs, isOptional: left <= stamped + latencyMs };
-    return [[`${id} expiry due`, { ...told, clause: `stages.${id}.expires` }]];
+    const clause = `stages.${id}.expires`;
+    const set = { value: "set", from: at.from, to: stamped + latencyMs, isOptional: told.isOptional, clause };
+    return [
+      [`${id} expiry due`, { ...told, clause }],
+      [`${id} expiry clock`, set],
+    ];
   });
 }
 

@@ -4,7 +4,19 @@ import type { Json, JsonObject, Resource } from "../../src/targets/index.ts";
 export interface Mutation {
   /** Such as `acme-inbound · lead · expiry, action 3: dropped`. */
   readonly name: string;
+  /** The workflow's name and the action's id. */
+  readonly place: string;
   readonly resources: readonly Resource[];
+}
+
+/** Where an action stands. */
+export const placeOf = (workflow: string, actionId: string): string => `${workflow} #${actionId}`;
+
+/** Of waits nothing is heard but what comes after them. */
+function heardAt(action: JsonObject): string {
+  const next = (action["connection"] ?? {}) as JsonObject; // an object with the id of the next action
+  const isWait = action["actionTypeId"] === "0-1" || action["actionTypeId"] === "0-35";
+  return String(isWait ? (next["nextActionId"] ?? action["actionId"]) : action["actionId"]);
 }
 
 type Damage = "dropped" | "other value" | "later";
@@ -13,7 +25,7 @@ const asObjects = (node: Json | undefined): readonly JsonObject[] => (Array.isAr
 
 /**
  * Every way to damage one action: leave it out, write another value or date, wait longer. Left alone is what nothing in
- * a portal reads and no track shows: mails, and the version under which a record last moved.
+ * a portal reads and no track shows: mails, the version under which a record last moved, and the tick of clocks.
  */
 export function mutationsOf(resources: readonly Resource[]): readonly Mutation[] {
   return resources.flatMap((resource, index) =>
@@ -21,6 +33,7 @@ export function mutationsOf(resources: readonly Resource[]): readonly Mutation[]
       ? []
       : asObjects(resource.attributes["actions"]).flatMap((action) =>
           damagesOf(resource, action).map(({ damage, actions }) => ({
+            place: placeOf(resource.name, heardAt(action)),
             name: `${resource.name}, action ${String(action["actionId"])} (${describe(action)}): ${damage}`,
             resources: resources.with(index, { ...resource, attributes: { ...resource.attributes, actions } }),
           })),
@@ -55,7 +68,7 @@ function damagesOf(
 
 function isUnseen(action: JsonObject): boolean {
   const property = String(fieldsOf(action)["property_name"] ?? "");
-  return action["actionTypeId"] === "0-8" || property.endsWith("_contract_version");
+  return action["actionTypeId"] === "0-8" || /_contract_version$|_clock_tick$/.test(property);
 }
 
 /** Who led to the action leads to what came after it; the first action becomes a wait of no time. */

@@ -1,8 +1,7 @@
-import type { FieldValue } from "../../src/journey/index.ts";
 import type { StatedError } from "../../src/targets/index.ts";
-import type { Act } from "./act.ts";
 import { conservative } from "./behaviours.ts";
 import { checkHistory } from "./check-history.ts";
+import { startOf } from "./classic-histories.ts";
 import { preparePortal, type Subject } from "./subject.ts";
 
 /** An error that a note states, and how much of it a history reached, in open minutes. */
@@ -23,52 +22,12 @@ const slowest = {
   spreadMinutes: { from: 15, to: 15 },
 };
 
-const known = new Map<string, FieldValue>([
-  ["country", "FR"],
-  ["fit-score", 70],
-  ["need", "one"],
-  ["company-size", 50],
-  ["timing", "this-year"],
-]);
-
-const first = "marketing-to-sdr";
-const second = "sdr-to-sales";
-
-/** How a clock of the classic contract starts at a moment. */
-function scenarioFor(clause: string, variant: string | undefined, start: number): readonly Act[] {
-  const fields = clause.includes(".complete") ? new Map([["fit-score", 70]]) : known;
-  const created: Act = { kind: "created", at: start - 6 * dayMs, fields };
-  const opening: Act = {
-    kind: "signal",
-    signal: variant === "normal" || clause.includes(".complete") ? "any-form" : "demo-request",
-    at: start,
-  };
-  const opened: Act = { ...opening, at: start - 4 * dayMs };
-  const accepted: Act = { kind: "accepted", handoff: first, at: start };
-  if (clause.startsWith("reasons."))
-    return [created, opened, { kind: "refused", handoff: first, reason: "wrong-data", at: start }];
-  if (clause.startsWith(`handoffs.${first}`)) return [created, opening];
-  if (clause.startsWith("stages.sal.")) return [created, opened, accepted];
-  const worked: readonly Act[] = [
-    created,
-    opened,
-    { ...accepted, at: start - 3 * dayMs },
-    { kind: "signal", signal: "meeting-held", at: start - 2 * dayMs },
-  ];
-  if (clause.startsWith(`handoffs.${second}`)) return [...worked, { kind: "handed-over", handoff: second, at: start }];
-  return [
-    ...worked,
-    { kind: "handed-over", handoff: second, at: start - dayMs },
-    { kind: "accepted", handoff: second, at: start },
-  ];
-}
-
 /** Looks for a history of the classic contract that comes as late as a note says it may; stops where it has found enough. */
 export function reach(subject: Subject, clause: string, error: StatedError, enough: number): Reached {
   const portal = preparePortal(subject);
   let lateMinutes = 0;
   for (const start of startsNear(error.worst ?? Date.UTC(2027, 2, 1, 7, 59))) {
-    const wanted = scenarioFor(clause, error.variant, start);
+    const wanted = startOf(clause, error.variant, start);
     const { matches } = checkHistory(subject, portal, {
       wanted,
       trial: { seed: 1, behaviour: slowest, watchMs: 60 * dayMs },

@@ -106,7 +106,7 @@ function handoffTracks(model: HubSpotModel): readonly Track[] {
   });
 }
 
-/** Due times and alerts, by the names that the interpreter has for its clocks. */
+/** Due times, whether they are set, and alerts, by the names that the interpreter has for its clocks. */
 function clockTracks(model: HubSpotModel): readonly Track[] {
   return clocksOf(model).flatMap((clock): readonly Track[] => {
     const object = hubSpotObject(clock.object).name;
@@ -115,6 +115,7 @@ function clockTracks(model: HubSpotModel): readonly Track[] {
     return [
       { ...of("due", "due", "at"), counts: "the value" },
       { ...of("alert", "alert"), silent: ["none"] },
+      { ...of("clock", "clock"), silent: ["unset"] },
     ];
   });
 }
