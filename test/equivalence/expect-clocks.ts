@@ -69,7 +69,7 @@ export function expectExpiries({ subject, latencyMs }: ExpectationScene, bounded
 export function expectAlerts(scene: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
   return watched(coursesOf(scene, bounded)).flatMap((course) => {
     const { started, stop, office } = course;
-    return started.alerts.flatMap((alert): readonly Told[] => {
+    const expected = started.alerts.flatMap((alert): readonly Told[] => {
       const value = alertValue(alert);
       const limit = exactAlertLimit(course, alert);
       if (value === undefined || limit === undefined || isLeftToPeople(scene, started.clock, value)) return [];
@@ -80,6 +80,19 @@ export function expectAlerts(scene: ExpectationScene, bounded: readonly Bounded[
       const isOptional = stop !== undefined && to >= stop.moment.at;
       return [[`${spaced(started.clock.name)} alert`, { value, from, to, isOptional, clause: alert.clause }]];
     });
+    return [...expected, ...withTheDueTime(scene, course)];
+  });
+}
+
+/** A reminder that would come with the due time is none for the contract; a workflow may send it then. */
+function withTheDueTime(scene: ExpectationScene, course: Course): readonly Told[] {
+  const { clock, alerts, due } = course.started;
+  const remind = clock.placed?.deadline.remind ?? [];
+  return remind.flatMap((_, index): readonly Told[] => {
+    const clause = `${clock.clause}.remind.${index}`;
+    if (alerts.some((alert) => alert.clause === clause)) return [];
+    const told = { value: `reminded-${index + 1}`, from: due, to: dueLimit(scene, course), isOptional: true, clause };
+    return [[`${spaced(clock.name)} alert`, told]];
   });
 }
 

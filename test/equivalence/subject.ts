@@ -5,6 +5,7 @@ import { createModel, type HubSpotModel } from "../../src/targets/hubspot/model.
 import { bindReferences } from "../../src/targets/hubspot/portal/references.ts";
 import { compileHubSpot, type HubSpotConfiguration, type Resource } from "../../src/targets/index.ts";
 import { contractOf, exampleText } from "../targets/compile-example.ts";
+import { fitted } from "../targets/named-portal.ts";
 import { type Track, tracksOf } from "./tracks.ts";
 
 /** A contract under test: what it means, and what it compiles to. */
@@ -22,7 +23,8 @@ export function createSubject(contract: Contract): Subject {
   const environment: Environment | undefined = contract.environments.get("local");
   if (environment === undefined) throw new Error("the contract has no environment local");
   const model = createModel(contract, environment);
-  const configuration = compileHubSpot(contract, environment);
+  const compiled = compileHubSpot(contract, environment);
+  const configuration = { ...compiled, resources: fitted({ contract, environment }, compiled).resources };
   return {
     contract,
     terms: createTerms(contract),

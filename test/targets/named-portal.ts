@@ -1,9 +1,10 @@
-import type { Environment } from "../../src/contract/index.ts";
+import type { Contract, Environment } from "../../src/contract/index.ts";
 import {
   type BoundConfiguration,
   bindToPortal,
   compileHubSpot,
   factNeeds,
+  type HubSpotConfiguration,
   type PortalFacts,
 } from "../../src/targets/index.ts";
 import { contractOf } from "./compile-example.ts";
@@ -57,8 +58,20 @@ export function boundTo(
   const contract = contractOf(text);
   const environment = contract.environments.get(id);
   if (environment === undefined) throw new Error(`no environment ${id}`);
-  return bindToPortal({ contract, environment }, compileHubSpot(contract, environment), {
-    facts: factsOf(environment),
+  return fitted({ contract, environment }, compileHubSpot(contract, environment), { factsOf, ...known });
+}
+
+/** What a contract compiles to, with the numbers of a portal in it. */
+export function fitted(
+  about: { readonly contract: Contract; readonly environment: Environment },
+  configuration: HubSpotConfiguration,
+  {
+    factsOf = (environment) => factsFor(environment, []),
+    ...known
+  }: Known & { readonly factsOf?: (environment: Environment) => PortalFacts } = {},
+): BoundConfiguration {
+  return bindToPortal(about, configuration, {
+    facts: factsOf(about.environment),
     capabilities: { refused: [] },
     present: new Set(),
     lookUp,

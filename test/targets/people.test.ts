@@ -8,7 +8,7 @@ const classic = boundIn(exampleText("classic-inbound"), "production");
 
 /** The workflows that speak of people in a way that only a portal can number, or of the record's owner. */
 const isAboutPeople = ({ kind, name }: Resource): boolean =>
-  kind === "workflow" && / · (prévenir .*|attribution|annonce|refus|réattribution)$/.test(name);
+  kind === "workflow" && / · (prévenir .*|donner à .*|attribution|annonce|refus|réattribution)$/.test(name);
 
 describe("the people of the classic contract in its production portal", () => {
   test("are told, given records and asked for them back by these workflows", async () => {

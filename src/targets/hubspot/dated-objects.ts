@@ -1,4 +1,5 @@
 import type { CrmObject, Stage } from "../../contract/index.ts";
+import { seesTouches } from "./clocks/handoff-clocks.ts";
 import { clockedObjects } from "./clocks/stage-clocks.ts";
 import { type HubSpotModel, stagesOn } from "./model.ts";
 
@@ -11,7 +12,7 @@ export function datedObjects(model: HubSpotModel): readonly CrmObject[] {
 
 /** The objects on which contacts are counted, since deadlines of their stages wait for so many. */
 export const touchedObjects = (model: HubSpotModel): readonly CrmObject[] =>
-  datedObjects(model).filter((object) => stagesOn(model, object).some(asksForTouches));
+  datedObjects(model).filter((object) => seesTouches(object) && stagesOn(model, object).some(asksForTouches));
 
 /** Whether a stage has deadlines that so many contacts stop. */
 export const asksForTouches = ({ deadlines }: Stage): boolean =>

@@ -2,7 +2,7 @@ import type { CrmObject, Handoff, Reason } from "../../contract/index.ts";
 import { type Bilingual, quote } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
 import { onlyIf, type Sequence, type Step, set, stampNow, type Way } from "./actions.ts";
-import { lastContact } from "./clocks/handoff-clocks.ts";
+import { acceptsByTouch, lastContact } from "./clocks/handoff-clocks.ts";
 import { windowDays } from "./clocks/window-days.ts";
 import { type Compiled, merge } from "./compiled.ts";
 import { outOfScope } from "./condition-filters.ts";
@@ -90,7 +90,7 @@ function compileAcceptance(model: HubSpotModel, handoff: Handoff): readonly Reso
 /** Accepted; where a touch accepts, somebody has touched the lead besides saying so. */
 function accepting(model: HubSpotModel, handoff: Handoff): readonly FilterNode[] {
   const said = decided(model, handoff, "accepted");
-  if (handoff.acceptance !== "first-touch") return said;
+  if (!acceptsByTouch(model, handoff)) return said;
   return [...said, isLaterThan(lastContact, handoffProperty(model, handoff, "opened", "at"))];
 }
 
@@ -139,7 +139,7 @@ export function associationOfMade(made: CrmObject, object: CrmObject): number | 
 /** A touch accepts, or nobody has to. */
 function compileSelfAcceptance(model: HubSpotModel, handoff: Handoff): readonly Resource[] {
   const { acceptance } = handoff;
-  if (acceptance === "decision") return [];
+  if (acceptance !== "automatic" && !acceptsByTouch(model, handoff)) return [];
   const isOpen = decided(model, handoff, "waiting");
   const opened = handoffProperty(model, handoff, "opened", "at");
   const ways = acceptance === "automatic" ? isOpen : [...isOpen, isLaterThan(lastContact, opened)];

@@ -3,7 +3,7 @@ import { type Bilingual, quote } from "../../diagnostics/index.ts";
 import type { FidelityNote } from "../fidelity.ts";
 import type { Resource } from "../resource.ts";
 import { onlyIf, stampNow } from "./actions.ts";
-import { lastContact } from "./clocks/handoff-clocks.ts";
+import { lastContact, seesTouches } from "./clocks/handoff-clocks.ts";
 import { datedStage, stageEnteredAt } from "./clocks/stage-clocks.ts";
 import { type Compiled, onlyNote } from "./compiled.ts";
 import {
@@ -47,7 +47,7 @@ export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Comp
       ...held,
       ...compileReopeningFlows(model, handoff),
       ...compileInVain(model, handoff),
-      compileFirstTouch(model, handoff),
+      ...(seesTouches(object) ? [compileFirstTouch(model, handoff)] : []),
       compileDecisionDate(model, handoff),
     ],
     notes: [openingNote(handoff), ...originNotes(model, handoff), ...priorityNotes(model, handoff)],

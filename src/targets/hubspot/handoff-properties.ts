@@ -1,8 +1,9 @@
-import type { Handoff } from "../../contract/index.ts";
+import type { Handoff, Id } from "../../contract/index.ts";
 import type { Bilingual } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
 import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say } from "./model.ts";
 import { isSentBack } from "./opening-steps.ts";
+import { givenRoles, wantedFor } from "./people/assignment.ts";
 import { compileProperty, type PropertyOption, type PropertyShape } from "./property.ts";
 import { describeReasons } from "./reason-options.ts";
 import { type Word, word } from "./words.ts";
@@ -141,12 +142,10 @@ function assignmentParts(model: HubSpotModel, handoff: Handoff): readonly Part[]
       purpose: { en: "How the receiver got the record", fr: "Comment celui qui reçoit a eu la fiche" },
       shape: {
         kind: "choice",
-        options: choices(model, {
-          none: "toAssign",
-          kept: "ownerKept",
-          assigned: "assigned",
-          reassigned: "reassigned",
-        }),
+        options: [
+          ...choices(model, { none: "toAssign", kept: "ownerKept", assigned: "assigned", reassigned: "reassigned" }),
+          ...givenRoles(model, handoff).flatMap((role) => wanted(model, role)),
+        ],
       },
     },
     {
@@ -157,6 +156,15 @@ function assignmentParts(model: HubSpotModel, handoff: Handoff): readonly Part[]
       shape: { kind: "datetime" },
     },
     ...(isSentBack(model, handoff) ? [sender] : []),
+  ];
+}
+
+/** What a workflow writes until another has given the record. */
+function wanted(model: HubSpotModel, role: Id): readonly PropertyOption[] {
+  const name = labelOf(model, model.contract.roles.get(role)?.label ?? { [model.language]: role });
+  return [
+    { value: wantedFor(role, "first"), label: `${word(model, "forRole")} ${name}` },
+    { value: wantedFor(role, "again"), label: `${word(model, "handedOnTo")} ${name}` },
   ];
 }
 

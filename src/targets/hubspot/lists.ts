@@ -56,7 +56,7 @@ function handoffLists(model: HubSpotModel, handoff: Handoff): readonly ListDraft
     alternatives: [
       [
         isAnyOf(handoffProperty(model, handoff, "state"), ["pending"]),
-        isAnyOf(handoffProperty(model, handoff, "assignment"), ["none"]),
+        isNoneOf(handoffProperty(model, handoff, "assignment"), ["kept", "assigned", "reassigned"], "passes"),
       ],
     ],
   };

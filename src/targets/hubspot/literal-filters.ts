@@ -28,10 +28,27 @@ export function literalFilters(model: HubSpotModel, object: CrmObject, literal: 
     case "field":
       return fieldFilters(model, object, literal);
     case "signal":
-      return signalFilters(model, literal, leaf);
+      return signalsOf(model, object, literal, leaf);
     case "linked":
       return linkedFilters(model, object, literal);
   }
+}
+
+/** Signals are on the record that travels; from others they are asked through the link to it. */
+function signalsOf(
+  model: HubSpotModel,
+  object: CrmObject,
+  literal: Literal,
+  leaf: Extract<Literal["leaf"], { kind: "signal" }>,
+): LiteralFilters {
+  const travelling = model.contract.scope.object;
+  if (object === travelling) return signalFilters(model, literal, leaf);
+  const association = associationTypeId(object, travelling);
+  const own = signalFilters(model, { ...literal, isNegated: false }, leaf);
+  if (association === undefined || own.kind === "impossible") return impossible(noLink);
+  const target = { typeId: hubSpotObject(travelling).typeId, associationTypeId: association };
+  if (!literal.isNegated) return either(own.alternatives.map((nodes) => [associated(target, "IN_LIST", nodes)]));
+  return one(...own.alternatives.map((nodes) => associated(target, "NOT_IN_LIST", nodes)));
 }
 
 function signalFilters(

@@ -37,8 +37,8 @@ export const notes = {
   ],
   unseenStop: [
     {
-      en: "No workflow keeps this deadline: its filters can't say what stops it.",
-      fr: "Aucun workflow ne tient ce délai\u00a0: ses filtres ne savent pas dire ce qui l'arrête.",
+      en: "No workflow keeps this deadline: its filters can't see what stops it.",
+      fr: "Aucun workflow ne tient ce délai\u00a0: ses filtres ne voient pas ce qui l'arrête.",
     },
     {
       en: "Filter records by the date on which it began.",

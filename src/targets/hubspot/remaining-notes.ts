@@ -96,9 +96,9 @@ function unclocked(
   return deadlines
     .filter(({ id }) => !kept.has(`${clause}.deadlines.${id}`))
     .map(({ id, stops }) =>
-      stops.kind === "condition"
-        ? note(`${clause}.deadlines.${id}`, "manual", notes.unseenStop)
-        : note(`${clause}.deadlines.${id}`, "enforced", [notes.nobodyWaits]),
+      stops.kind === "decided"
+        ? note(`${clause}.deadlines.${id}`, "enforced", [notes.nobodyWaits])
+        : note(`${clause}.deadlines.${id}`, "manual", notes.unseenStop),
     );
 }
 

@@ -11,6 +11,7 @@ import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, objectOfStage, ours, say, stageProperty, stagesOn, textIn } from "./model.ts";
 import { backSteps } from "./sent-away.ts";
 import { stageDateProperty } from "./stage-properties.ts";
+import { word } from "./words.ts";
 import { countWork, judgedObjects, resetAtEntry } from "./work-touches.ts";
 import { compileWorkflow, everyOf } from "./workflow.ts";
 
@@ -36,15 +37,15 @@ function compileEntered(model: HubSpotModel, stage: Stage): Resource {
   const isNew = [inStages(model, object, [stage.id]), isNoneOf(datedStage(model), [stage.id], "passes")];
   const start: readonly Step[] = [
     ...resetSteps(model, stageClocks(model, stage)),
-    ...(asksForTouches(stage) ? [set(touchCount(model), "0")] : []),
+    ...(asksForTouches(stage) && touchedObjects(model).includes(object) ? [set(touchCount(model), "0")] : []),
     ...resetAtEntry(model, stage),
     ...(object === model.contract.scope.object ? backSteps(model, stage.id) : []),
     stampNow(stageEnteredAt(model)),
     ...stageClocks(model, stage)
       .filter(({ startsOn }) => startsOn === "round")
       .map((clock) => stampNow(roundStartedAt(model, clock))),
-    set(datedStage(model), stage.id),
   ];
+  const visits = stampVisits(model, stage, object);
   return compileWorkflow(model, {
     object,
     title: [stage.id, model.language === "fr" ? "date d'entrée" : "entry date"],
@@ -62,22 +63,31 @@ function compileEntered(model: HubSpotModel, stage: Stage): Resource {
       whenLost: "stay",
     },
     sequence: onlyIf(model.language === "fr" ? "à dater" : "to be dated", everyOf(isNew), {
-      ...stampVisits(model, stage, object),
-      steps: start,
+      ...visits,
+      steps: [...start, ...visits.steps],
     }),
   });
 }
 
-/** First and last entry: HubSpot keeps those of pipeline stages by itself. */
-function stampVisits(model: HubSpotModel, stage: Stage, object: CrmObject): Pick<Sequence, "ways" | "otherwise"> {
-  if (object !== model.contract.scope.object) return {};
+/**
+ * First and last entry, which HubSpot keeps of pipeline stages by itself; last of all the stage that is dated, if the record
+ * is still there: whoever is sent back by this write must not be inside this workflow any more.
+ */
+function stampVisits(model: HubSpotModel, stage: Stage, object: CrmObject): Sequence {
+  const here = everyOf([inStages(model, object, [stage.id])]);
+  const end = onlyIf(word(model, "stillThere"), here, { steps: [set(datedStage(model), stage.id)] });
+  if (object !== model.contract.scope.object) return end;
   const first = stageDateProperty(model, stage.id, "first");
-  const last = stampNow(stageDateProperty(model, stage.id, "last"));
-  const isFirst = everyOf([isUnknown(first)]);
-  const name = model.language === "fr" ? "première fois" : "first time";
   return {
-    ways: [{ name, filter: isFirst, leadsTo: { steps: [stampNow(first), last] } }],
-    otherwise: { steps: [last] },
+    steps: [stampNow(stageDateProperty(model, stage.id, "last"))],
+    ways: [
+      {
+        name: model.language === "fr" ? "première fois" : "first time",
+        filter: everyOf([isUnknown(first)]),
+        leadsTo: { ...end, steps: [stampNow(first)] },
+      },
+    ],
+    otherwise: end,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CrmObject, Handoff, Reason, Stage } from "../../contract/index.ts";
 import type { Resource } from "../resource.ts";
 import { type Sequence, type Step, set, stampNow } from "./actions.ts";
+import { seesTouches } from "./clocks/handoff-clocks.ts";
 import { windowDays } from "./clocks/window-days.ts";
 import { anyOf, compares, type FilterNode, isInRange, isUnknown, now, todayPlus } from "./filters.ts";
 import { type HubSpotModel, objectOfHandoff, objectOfStage, ours } from "./model.ts";
@@ -27,7 +28,7 @@ export function judgedObjects(model: HubSpotModel): readonly CrmObject[] {
       .filter(({ exitReasons }) => asks(model, exitReasons))
       .map((stage) => objectOfStage(model, stage)),
   ];
-  return [...new Set(objects)];
+  return [...new Set(objects)].filter(seesTouches);
 }
 
 const asks = ({ contract }: HubSpotModel, reasons: readonly string[]): boolean =>

@@ -22,6 +22,8 @@ export type Enrollment =
       readonly kind: "change";
       readonly property: string;
       readonly values: readonly string[];
+      /** Another property whose change lets them in too. */
+      readonly or?: { readonly property: string; readonly values: readonly string[] };
     };
 
 /** Opening hours of a workflow: actions wait for them, delays and branches do not. */
@@ -96,7 +98,7 @@ const anyValue: JsonObject = {
 };
 
 function compileEnrollment(enrollment: Enrollment): JsonObject {
-  if (enrollment.kind === "change") return compileChange(enrollment.property, enrollment.values);
+  if (enrollment.kind === "change") return compileChange([enrollment, ...(enrollment.or ? [enrollment.or] : [])]);
   return {
     type: "LIST_BASED",
     shouldReEnroll: enrollment.again.length > 0,
@@ -112,27 +114,30 @@ function compileEnrollment(enrollment: Enrollment): JsonObject {
 }
 
 // 4-655002 is HubSpot's event "property value changed".
-function compileChange(property: string, values: readonly string[]): JsonObject {
-  const value =
-    values.length === 0
-      ? anyValue
-      : { operationType: "ENUMERATION", operator: "IS_ANY_OF", values, includeObjectsWithNoValueSet: false };
+function compileChange(
+  changes: readonly { readonly property: string; readonly values: readonly string[] }[],
+): JsonObject {
   return {
     type: "EVENT_BASED",
     shouldReEnroll: true,
-    eventFilterBranches: [
-      {
-        filterBranchType: "UNIFIED_EVENTS",
-        filterBranchOperator: "AND",
-        eventTypeId: "4-655002",
-        operator: "HAS_COMPLETED",
-        filterBranches: [],
-        filters: changedTo(property, value),
-      },
-    ],
+    eventFilterBranches: changes.map(({ property, values }) => ({
+      filterBranchType: "UNIFIED_EVENTS",
+      filterBranchOperator: "AND",
+      eventTypeId: "4-655002",
+      operator: "HAS_COMPLETED",
+      filterBranches: [],
+      filters: changedTo(property, values.length === 0 ? anyValue : oneOf(values)),
+    })),
     listMembershipFilterBranches: [],
   };
 }
+
+const oneOf = (values: readonly string[]): JsonObject => ({
+  operationType: "ENUMERATION",
+  operator: "IS_ANY_OF",
+  values,
+  includeObjectsWithNoValueSet: false,
+});
 
 /** The record's own properties that filters look at, each once: a change of any of them asks the question again. */
 export function propertiesOf(alternatives: readonly (readonly FilterNode[])[]): readonly string[] {

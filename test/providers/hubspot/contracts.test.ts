@@ -146,7 +146,7 @@ describe("the lists of a contract", () => {
     const part = "acme_inbound_marketing_to_sdr";
     const record = async (state: string | undefined, alert?: string): Promise<string> => {
       const properties = {
-        ...(state === undefined ? {} : { [`${part}_state`]: state }),
+        ...(state === undefined ? {} : { [`${part}_state`]: state, [`${part}_decision`]: "waiting" }),
         ...(alert === undefined ? {} : { [`${part}_decision_alert`]: alert }),
       };
       return idOf(await portal.call("POST", "/crm/v3/objects/contacts", { properties }));

@@ -5,17 +5,17 @@ import { type Sequence, type Step, set, stampNow } from "../actions.ts";
 import { type Compiled, merge, onlyNote } from "../compiled.ts";
 import { anyOf, isAnyOf, isInRange } from "../filters.ts";
 import { type HubSpotModel, ours, say, textIn } from "../model.ts";
+import { compileReassignment } from "../people/reassignment.ts";
 import { deadlineName, word } from "../words.ts";
 import { compileWorkflow } from "../workflow.ts";
 import { alertMail } from "./alert-mails.ts";
 import { type AlertTiming, reminderTime, rungTimes } from "./alert-times.ts";
 import { type Clock, type ClockPlace, clockProperty, clockTitle, laterRungs } from "./clock.ts";
-import { alertNotes, dueNote, noCalendar, notClocked, peopleNotes, plainNote, touchNotes } from "./clock-notes.ts";
+import { alertNotes, dueNote, noCalendar, notClocked, plainNote, touchNotes } from "./clock-notes.ts";
 import { compilePlainDue, compileTabledDue, compileWindowedDue } from "./due-flows.ts";
 import { planDue } from "./due-plan.ts";
 import { compileExpiry } from "./expiry-flow.ts";
 import { type Day, type Horizon, localPoint } from "./horizon.ts";
-import { spreadMinutes } from "./lateness.ts";
 import { compileNotices } from "./notice-flows.ts";
 import { type Ticks, ticksOf } from "./ticks.ts";
 import { compileOpeningHours } from "./workflow-hours.ts";
@@ -24,8 +24,8 @@ import { compileOpeningHours } from "./workflow-hours.ts";
 export function compileClock(model: HubSpotModel, clock: Clock): Compiled {
   const horizon = model.horizonOf(clock.owedBy);
   const places = clock.variants.map((variant) => compilePlace(model, { clock, variant }, horizon));
-  const notes = [...touchNotes(clock), ...peopleNotes(clock)];
-  return merge([...places, { resources: [], notes }, compileNotices(model, clock)]);
+  const notes = touchNotes(clock);
+  return merge([...places, { resources: [], notes }, compileNotices(model, clock), compileReassignment(model, clock)]);
 }
 
 function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon | undefined): Compiled {
@@ -43,7 +43,7 @@ function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
     plan.kind === "windows"
       ? compileWindowedDue(model, place, { plan, horizon })
       : compileTabledDue(model, place, { plan, horizon });
-  const timing = { horizon, within, dueLate: spreadMinutes + plan.slack, isHeld: true };
+  const timing = { horizon, within, dueLate: plan.late, isHeld: true };
   const notes = [dueNote(model, place, timing), ...alertNotes(model, place, timing)];
   return { resources: [...stampers, compileEnd(model, place, timing)], notes };
 }

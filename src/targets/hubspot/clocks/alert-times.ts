@@ -1,4 +1,5 @@
 import { type Duration, type Instant, printDuration } from "../../../calendar/index.ts";
+import { isBusinessTime } from "../../../contract/index.ts";
 import { minuteMs } from "./due-runs.ts";
 import type { Day, Horizon } from "./horizon.ts";
 import {
@@ -12,8 +13,8 @@ import {
   type KindOfDay,
   kindsOfDay,
   spanOf,
-  spreadMinutes,
 } from "./lateness.ts";
+import { spreadMinutes } from "./spread.ts";
 import { type Ticks, ticksOf } from "./ticks.ts";
 
 /** How the alerts of one clock come about. */
@@ -77,6 +78,8 @@ export function overdueBounds(timing: AlertTiming): Bounds {
     remembered(timing, "overdue", () => {
       const { horizon, within, dueLate } = timing;
       const held = heldOf(timing);
+      // A stamped due time is the due time of some moment of open time, so its action need not wait for an opening.
+      if (timing.isHeld && isBusinessTime(within)) return { earlyMinutes: 0, lateMinutes: dueLate };
       return boundsOver(kindsOfDay(horizon, spanOf(within)), horizon, (start) => {
         const exact = horizon.clock.dueAt(start, within);
         const latest = exact && act(held, exact + dueLate * minuteMs, spreadMinutes);

@@ -97,8 +97,8 @@ function remindNotes(model: HubSpotModel, place: ClockPlace, timing: AlertTiming
       clause,
       level: "approximated",
       text: {
-        en: `Reminders${variantIn(model, place, "en")} come before the due time and never early: ${each("en")}.`,
-        fr: `Les rappels${variantIn(model, place, "fr")} viennent avant l'échéance et jamais en avance\u00a0: ${each("fr")}.`,
+        en: `Reminders${variantIn(model, place, "en")} come never early, at the latest with the due time: ${each("en")}.`,
+        fr: `Les rappels${variantIn(model, place, "fr")} ne viennent jamais en avance, au plus tard avec l'échéance\u00a0: ${each("fr")}.`,
       },
       errors: found.map(({ of, bounds }) => ({ of, ...variantOf(place), ...bounds })),
     },
@@ -212,12 +212,6 @@ const anyContact: Bilingual = {
   fr: "Tout contact enregistré depuis dans HubSpot arrête les alertes, quel qu'en soit le type, à l'heure qui lui est donnée.",
 };
 
-/** What escalations leave to people. */
-export function peopleNotes(clock: Clock): readonly FidelityNote[] {
-  const isReassigned = clock.escalate.some(({ reassign }) => reassign !== undefined);
-  return isReassigned ? [reassignNote(`${clock.clause}.escalate`)] : [];
-}
-
 const untimedRungs = (rungs: readonly Rung[]): Bilingual => {
   const numbers = rungs.map(({ number }) => number).join(", ");
   return {
@@ -225,13 +219,3 @@ const untimedRungs = (rungs: readonly Rung[]): Bilingual => {
     fr: `L'escalade ${numbers} n'est pas minutée\u00a0: les délais d'un workflow ne suivent pas ce calendrier.`,
   };
 };
-
-const reassignNote = (clause: string): FidelityNote => ({
-  clause,
-  level: "manual",
-  text: { en: "The record is not reassigned by itself yet.", fr: "La fiche n'est pas encore réattribuée d'elle-même." },
-  howTo: {
-    en: "Change the owner of records on the list of overdue records.",
-    fr: "Changer le propriétaire des fiches de la liste des fiches en retard.",
-  },
-});

@@ -3,7 +3,7 @@ import type { Resource } from "../../resource.ts";
 import { type HubSpotModel, labelOf, say } from "../model.ts";
 import { compileProperty, type PropertyOption, type PropertyShape } from "../property.ts";
 import { deadlineName, type Word, word } from "../words.ts";
-import { type Clock, clockProperty, laterRungs } from "./clock.ts";
+import { type Clock, clockProperty, laterRungs, missedAt } from "./clock.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { planDue } from "./due-plan.ts";
 import { roundStartedAt } from "./stage-clocks.ts";
@@ -51,6 +51,7 @@ function partsOf(model: HubSpotModel, clock: Clock): readonly Part[] {
       options: [
         { value: "unset", label: word(model, "unset") },
         { value: "set", label: word(model, "set") },
+        ...(clock.restarts === true ? [{ value: "again", label: word(model, "setAgain") }] : []),
       ],
     },
   };
@@ -78,7 +79,18 @@ function startParts(model: HubSpotModel, clock: Clock): readonly Part[] {
     purpose: { en: "When open time began to count", fr: "Début du décompte du temps ouvré" },
     shape: { kind: "datetime" },
   };
-  return [...(clock.startsOn === "round" ? [round] : []), ...(isTabled(model, clock) ? [counts] : [])];
+  const missed: Part = {
+    name: missedAt(model, clock),
+    word: "missedAt",
+    purpose: { en: "The due time that the first owner missed", fr: "Échéance manquée par le premier propriétaire" },
+    shape: { kind: "datetime" },
+  };
+  const isHandedOn = clock.restarts === true && clock.escalate.some(({ reassign }) => reassign !== undefined);
+  return [
+    ...(clock.startsOn === "round" ? [round] : []),
+    ...(isTabled(model, clock) ? [counts] : []),
+    ...(isHandedOn ? [missed] : []),
+  ];
 }
 
 function isTabled(model: HubSpotModel, clock: Clock): boolean {

@@ -30,6 +30,8 @@ export interface Clock {
   readonly isTouched: boolean;
   /** At its end the record leaves the stage by itself, and nobody is alerted. */
   readonly expires?: { readonly reason: Id };
+  /** A newcomer gets it anew: it starts again once its state says so. */
+  readonly restarts?: true;
 }
 
 /** A handoff is received, held back or sent back; a stage is entered, or a round of a recurring deadline begins. */
@@ -58,6 +60,9 @@ export const clauseOf = ({ clock, variant }: ClockPlace): string => variant.clau
 /** The name of a clock's property, such as `…_decision_due_at`. */
 export const clockProperty = (model: HubSpotModel, { holder, id }: Clock, ...parts: readonly string[]): string =>
   ours(model, holder.id, id, ...parts);
+
+/** The property that holds the due time which the first owner of a record missed. */
+export const missedAt = (model: HubSpotModel, clock: Clock): string => clockProperty(model, clock, "missed", "at");
 
 /** Names of a clock's workflows begin with this. */
 export const clockTitle = ({ clock, variant }: ClockPlace): readonly string[] => [

@@ -19,7 +19,15 @@ const mostWays = 20;
 
 /** Due time not set yet, and the records that this time is for. */
 function isUnset(model: HubSpotModel, { clock, variant }: ClockPlace): readonly FilterNode[] {
-  return [isAnyOf(clockProperty(model, clock, "clock"), ["unset"]), ...variant.only];
+  return [isAnyOf(clockProperty(model, clock, "clock"), ["unset", ...again(clock)]), ...variant.only];
+}
+
+const again = ({ restarts }: ClockPlace["clock"]): readonly string[] => (restarts === true ? ["again"] : []);
+
+/** The change that starts a clock, or starts it again. */
+function startOf(model: HubSpotModel, { clock }: ClockPlace): Enrollment {
+  const restart = { property: clockProperty(model, clock, "clock"), values: again(clock) };
+  return { kind: "change", ...clock.start, ...(clock.restarts === true ? { or: restart } : {}) };
 }
 
 /** Stamps due times in business time: one workflow per delay of the ordinary week, others for dated exceptions. */
@@ -115,7 +123,7 @@ function compileStamper(model: HubSpotModel, place: ClockPlace, { title, ...stam
     title: [...clockTitle(place), title],
     clause: place.clock.clause,
     purpose: duePurpose(place),
-    enrollment: { kind: "change", ...place.clock.start },
+    enrollment: startOf(model, place),
     ...stamper,
   });
 }

@@ -3,6 +3,7 @@ import type { Bilingual } from "../../../diagnostics/index.ts";
 import { type Due, type InstantRange, minuteMs, type Run, runsIn, shiftAt } from "./due-runs.ts";
 import { type Day, type Horizon, plainMonday } from "./horizon.ts";
 import { idleStretches } from "./idle-stretches.ts";
+import { stampLate } from "./stamp-late.ts";
 
 const dayMinutes = 1440;
 // More than these would be more workflows or branches for one deadline than anyone can keep an eye on.
@@ -40,8 +41,8 @@ export type DuePlan =
       readonly branches: readonly ExceptionBranch[];
       /** Dates on which the groups must not run: `2027-03-26`. */
       readonly blockedDates: readonly string[];
-      /** The most minutes by which a due time may be late besides the 15 of HubSpot's own spread. */
-      readonly slack: number;
+      /** The most minutes by which a due time may be stamped late, HubSpot's spread after an opening included. */
+      readonly late: number;
       /** The least open minutes between a start and its due time in an ordinary week. */
       readonly leastOpenMinutes: number;
     }
@@ -49,7 +50,7 @@ export type DuePlan =
       /** Every start of the horizon falls into a range; starts are moments of open time. */
       readonly kind: "table";
       readonly branches: readonly ExceptionBranch[];
-      readonly slack: number;
+      readonly late: number;
       readonly leastOpenMinutes: number;
     }
   | { readonly kind: "impossible"; readonly why: Bilingual };
@@ -90,7 +91,7 @@ function planWindows(horizon: Horizon, within: Duration): DuePlan {
     ...plainRuns.map(({ from }) => horizon.plainClock.openTimeBetween(from, plain(from) ?? from) / minuteMs),
   );
   const blockedDates = irregular.map(({ date }) => date);
-  return { kind: "windows", groups, branches, blockedDates, slack, leastOpenMinutes };
+  return { kind: "windows", groups, branches, blockedDates, late: stampLate(plainRuns, plain), leastOpenMinutes };
 }
 
 function runsOfPlainWeek({ plainHours }: Horizon, due: Due): readonly Run[] | undefined {
@@ -209,8 +210,9 @@ function planTable(horizon: Horizon, within: Duration): DuePlan | undefined {
   const leastOpenMinutes = Math.min(
     ...opens.map(({ from }) => clock.openTimeBetween(from, due(from) ?? from) / minuteMs),
   );
-  const slack = Math.max(0, ...runs.map((run) => run.slack).filter((late) => late <= mostSlack));
-  return { kind: "table", branches, slack, leastOpenMinutes };
+  const tolerated = runs.filter((run) => run.slack <= mostSlack);
+  const late = stampLate(tolerated, due);
+  return { kind: "table", branches, late, leastOpenMinutes };
 }
 
 /** Past the horizon closures are unknown: the longest delay of the ordinary week, for years to come. */

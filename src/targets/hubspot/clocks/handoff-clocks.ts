@@ -13,11 +13,15 @@ import {
   visibleOrigins,
 } from "../model.ts";
 import { associationTypeId, hubSpotObject } from "../objects.ts";
+import { holdersOf } from "../people/recipients.ts";
 import { lastReasonProperty } from "../reason-moves.ts";
 import type { Clock, ClockStart, ClockVariant } from "./clock.ts";
 
 /** HubSpot's own property for the last contact that a person logged, of whatever kind. */
 export const lastContact = "notes_last_contacted";
+
+/** Whether records of an object show when they were last contacted: leads and tickets have no such property that is documented. */
+export const seesTouches = (object: CrmObject): boolean => object !== "lead" && object !== "ticket";
 
 /** The clocks of a handoff: its deadlines, the feedback owed to the sender, and the repairs that the sender owes. */
 export function handoffClocks(model: HubSpotModel, handoff: Handoff): readonly Clock[] {
@@ -45,9 +49,16 @@ function deadlineClock(
     variants: variantsOf(model, handoff, deadline),
     remind: deadline.remind,
     escalate: deadline.escalate,
-    isTouched: deadline.stops.kind === "touched" || handoff.acceptance === "first-touch",
+    isTouched: deadline.stops.kind === "touched" || acceptsByTouch(model, handoff),
+    ...(deadline.stops.kind !== "complete" && isHandedOn(model, handoff) ? { restarts: true } : {}),
   };
 }
+
+/** Whether an escalation gives the record to somebody whom the environment names. */
+const isHandedOn = (model: HubSpotModel, { deadlines }: Handoff): boolean =>
+  deadlines.some(({ escalate }) =>
+    escalate.some(({ reassign }) => reassign !== undefined && holdersOf(model, reassign).length > 0),
+  );
 
 function placeOf(
   model: HubSpotModel,
@@ -87,7 +98,9 @@ function runsOf(model: HubSpotModel, handoff: Handoff, { stops }: Deadline): Run
     case "decided":
       return handoff.acceptance === "automatic" ? undefined : { runs: [waitingForDecision(model, handoff)] };
     case "touched":
-      return withEach(underWay(model, handoff), [isUntouched(model, handoff)]);
+      return seesTouches(objectOfHandoff(model, handoff))
+        ? withEach(underWay(model, handoff), [isUntouched(model, handoff)])
+        : undefined;
     case "left":
       return underWay(model, handoff);
     case "condition": {
@@ -111,9 +124,13 @@ function waitingForDecision(model: HubSpotModel, handoff: Handoff): readonly Fil
   return [
     isAnyOf(handoffProperty(model, handoff, "state"), ["pending"]),
     isAnyOf(handoffProperty(model, handoff, "decision"), ["waiting"]),
-    ...(handoff.acceptance === "first-touch" ? [isUntouched(model, handoff)] : []),
+    ...(acceptsByTouch(model, handoff) ? [isUntouched(model, handoff)] : []),
   ];
 }
+
+/** A touch accepts, and HubSpot shows it. */
+export const acceptsByTouch = (model: HubSpotModel, handoff: Handoff): boolean =>
+  handoff.acceptance === "first-touch" && seesTouches(objectOfHandoff(model, handoff));
 
 /** Nobody has contacted the lead since the handoff opened. */
 const isUntouched = (model: HubSpotModel, handoff: Handoff): FilterNode =>

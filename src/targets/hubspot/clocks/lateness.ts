@@ -4,9 +4,6 @@ import { minuteMs } from "./due-runs.ts";
 import type { Day, Horizon } from "./horizon.ts";
 import type { Ticks } from "./ticks.ts";
 
-/** HubSpot spreads the actions that wait for a window over so many minutes. */
-export const spreadMinutes = 15;
-
 /** The least and the most open minutes by which something comes late; negative: early. */
 export type Bounds = Pick<StatedError, "earlyMinutes" | "lateMinutes" | "worst">;
 

@@ -5,6 +5,7 @@ import { compares, type FilterNode, isAnyOf } from "../filters.ts";
 import { inStages } from "../literal-filters.ts";
 import { type HubSpotModel, objectOfStage, ours } from "../model.ts";
 import type { Clock } from "./clock.ts";
+import { seesTouches } from "./handoff-clocks.ts";
 
 /** The property that says of which stage the entry is dated; until it is the record's stage, nothing of that stage runs. */
 export const datedStage = (model: HubSpotModel): string => ours(model, "stage", "dated");
@@ -92,6 +93,7 @@ function runsOf(model: HubSpotModel, stage: Stage, deadline: Deadline): readonly
   const object = objectOfStage(model, stage);
   const here = whileIn(model, stage);
   const { stops, every } = deadline;
+  if (stops.kind === "touched" && !seesTouches(object)) return undefined;
   if (stops.kind === "touched" && every === undefined)
     return [[...here, isTouchedLess(model, touchesBefore(stage, deadline) + 1)]];
   if (stops.kind !== "condition") return [here];

@@ -2,7 +2,7 @@ import { type Assignment, type Handoff, type Id, receiverOf } from "../../../con
 import type { Condition } from "../../../criteria/index.ts";
 import { quote } from "../../../diagnostics/index.ts";
 import type { Resource } from "../../resource.ts";
-import { onlyIf, type Sequence, type Step, set, stampNow, type Way } from "../actions.ts";
+import { onlyIf, type Sequence, set, type Way } from "../actions.ts";
 import type { Compiled } from "../compiled.ts";
 import { conditionFilters } from "../condition-filters.ts";
 import { anyOf, isAnyOf, isKnown } from "../filters.ts";
@@ -10,14 +10,16 @@ import { type HubSpotModel, handoffProperty, objectOfHandoff, say, textIn } from
 import { isSentBack } from "../opening-steps.ts";
 import { word } from "../words.ts";
 import { compileWorkflow, everyOf } from "../workflow.ts";
+import { assignmentProperty, done, givenRoles, ownerStep, wantedFor } from "./assignment.ts";
 import { assignmentNotes } from "./assignment-notes.ts";
 import { keepSender } from "./give-back.ts";
 import { hasKeeper } from "./has-keeper.ts";
-import { holdersOf, ownerProperty, recipientsOf, roleNames } from "./recipients.ts";
+import { ownerProperty, roleNames } from "./recipients.ts";
 
 /** Gives a record to its receiver as soon as the handoff is pending, and remembers who had it before. */
 export function compileAssignment(model: HubSpotModel, handoff: Handoff): Compiled {
-  return { resources: [compileFlow(model, handoff)], notes: assignmentNotes(model, handoff) };
+  const giving = givenRoles(model, handoff).flatMap((role) => compileGiving(model, handoff, role));
+  return { resources: [compileFlow(model, handoff), ...giving], notes: assignmentNotes(model, handoff) };
 }
 
 function compileFlow(model: HubSpotModel, handoff: Handoff): Resource {
@@ -97,28 +99,41 @@ function givenWhen(
   return [{ name: roleNames(model, [role])[model.language], filter, leadsTo: giveTo(model, handoff, role) }];
 }
 
+/** Asks for the record to be given: one workflow for each role does it, so that its people take turns in one order. */
 function giveTo(model: HubSpotModel, handoff: Handoff, role: Id | undefined): Sequence {
-  const step = role === undefined ? undefined : ownerStep(model, role);
-  return { steps: step === undefined ? [] : [step, ...done(model, handoff, "assigned")] };
+  const isNamed = role !== undefined && givenRoles(model, handoff).includes(role);
+  return { steps: isNamed ? [set(assignmentProperty(model, handoff), wantedFor(role, "first"))] : [] };
 }
 
-/** Makes whoever holds a role the owner: one person as such, several in turn; undefined where the environment names nobody. */
-export function ownerStep(model: HubSpotModel, role: Id): Step | undefined {
-  const [only, ...others] = holdersOf(model, role);
-  const to = recipientsOf(model, role);
-  if (only === undefined || to === undefined) return undefined;
-  const isPerson = others.length === 0 && to.kind === "users";
-  return isPerson
-    ? { kind: "set", property: ownerProperty, value: { kind: "holder", role: only } }
-    : { kind: "rotate", to };
+function compileGiving(model: HubSpotModel, handoff: Handoff, role: Id): readonly Resource[] {
+  const step = ownerStep(model, role);
+  if (step === undefined) return [];
+  const assignment = assignmentProperty(model, handoff);
+  const again = wantedFor(role, "again");
+  return [
+    compileWorkflow(model, {
+      object: objectOfHandoff(model, handoff),
+      title: [handoff.id, `${model.language === "fr" ? "donner à" : "give to"} ${role}`],
+      clause: `handoffs.${handoff.id}.assign`,
+      purpose: say((language) => {
+        const who = roleNames(model, [role])[language];
+        const name = quote(textIn(model, handoff.label, language), language);
+        return language === "fr"
+          ? `Donne à ${who} les fiches de la transmission ${name}.`
+          : `Gives records of the handoff ${name} to ${who}.`;
+      }),
+      enrollment: { kind: "change", property: assignment, values: [wantedFor(role, "first"), again] },
+      sequence: {
+        steps: [step],
+        ways: [
+          {
+            name: word(model, "reassigned"),
+            filter: everyOf([isAnyOf(assignment, [again])]),
+            leadsTo: { steps: done(model, handoff, "reassigned") },
+          },
+        ],
+        otherwise: { steps: done(model, handoff, "assigned") },
+      },
+    }),
+  ];
 }
-
-/** The date comes before what the announcement waits for. */
-export const done = (
-  model: HubSpotModel,
-  handoff: Handoff,
-  how: "kept" | "assigned" | "reassigned",
-): readonly Step[] => [
-  stampNow(handoffProperty(model, handoff, "assigned", "at")),
-  set(handoffProperty(model, handoff, "assignment"), how),
-];

@@ -1,8 +1,9 @@
-import { type Assignment, type Handoff, type Id, receiverOf } from "../../../contract/index.ts";
+import type { Assignment, Handoff, Id } from "../../../contract/index.ts";
 import type { Bilingual } from "../../../diagnostics/index.ts";
 import type { FidelityNote } from "../../fidelity.ts";
 import { conditionFilters } from "../condition-filters.ts";
 import { type HubSpotModel, objectOfHandoff } from "../model.ts";
+import { assignedRoles } from "./assignment.ts";
 import { hasKeeper } from "./has-keeper.ts";
 import { nameThem, recipientsOf, roleNames } from "./recipients.ts";
 
@@ -10,7 +11,7 @@ import { nameThem, recipientsOf, roleNames } from "./recipients.ts";
 export function assignmentNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityNote[] {
   if (handoff.assign.length === 0) return [];
   const clause = `handoffs.${handoff.id}.assign`;
-  const roles = rolesOf(model, handoff);
+  const roles = assignedRoles(model, handoff);
   const unknown = roles.filter((role) => recipientsOf(model, role) === undefined);
   const known = roles.filter((role) => !unknown.includes(role));
   const isKept = handoff.assign.some(({ kind }) => kind === "keep");
@@ -24,15 +25,6 @@ export function assignmentNotes(model: HubSpotModel, handoff: Handoff): readonly
       ? [{ clause, level: "manual", ...unseen } as const]
       : []),
   ];
-}
-
-/** The roles that lines name, and the receiver where no line always applies. */
-function rolesOf(model: HubSpotModel, handoff: Handoff): readonly Id[] {
-  const named = handoff.assign.flatMap((line) => (line.kind === "keep" ? [] : [line]));
-  const receiver = receiverOf(model.contract, handoff);
-  const isEnding = named.some(({ when }) => when === undefined);
-  const roles = named.map(({ role }) => role);
-  return [...new Set(isEnding || receiver === undefined ? roles : [...roles, receiver])];
 }
 
 /** Whether HubSpot can't see when a line applies. */
