@@ -235,7 +235,7 @@ describe("what the CRM leaves to people", () => {
     const asked = await revpact(["validate", "--show", "info", "--format", "concise"], { cwd: folder });
     expect(asked.code).toBe(0);
     expect(asked.out).toMatch(
-      /contract\.yaml:\d+:\d+: info CRM810 .*The CRM leaves "stages\.working\.deadlines\.outcome" to people/,
+      /contract\.yaml:\d+:\d+: info CRM810 .*The CRM leaves "stages\.working\.deadlines\.outcome\.escalate" to people/,
     );
     const quiet = await revpact(["validate", "--format", "concise"], { cwd: folder });
     expect(quiet.out).not.toContain("CRM810");
