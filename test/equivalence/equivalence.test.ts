@@ -61,7 +61,7 @@ describe("what a contract compiles to does what the contract means", () => {
         fc.property(historiesOf(subject.contract), fc.nat(), (wanted, seed) => {
           expectAgreement(subject, portal, { wanted, seed });
         }),
-        { numRuns: isLong ? 500 : 40, ...steady },
+        { numRuns: isLong ? 700 : 30, ...steady },
       );
     },
     patienceMs,
@@ -75,7 +75,7 @@ describe("what a contract compiles to does what the contract means", () => {
           const { subject, portal } = preparedOf(shape);
           for (const wanted of histories) expectAgreement(subject, portal, { wanted, seed });
         }),
-        { numRuns: isLong ? 200 : 5, ...steady },
+        { numRuns: isLong ? 100 : 4, ...steady },
       );
     },
     patienceMs,
