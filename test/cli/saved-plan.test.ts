@@ -1,7 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Ajv from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
-import { edit, expectRefusal, folderWithContract, type Run, revpact, smallContract, start } from "./run-command.ts";
+import {
+  edit,
+  expectRefusal,
+  folderWithContract,
+  folderWithExample,
+  type Run,
+  revpact,
+  smallContract,
+  start,
+} from "./run-command.ts";
 
 const here =
   (folder: string) =>
@@ -94,3 +105,15 @@ async function openByHand(folder: string, said: string) {
   const token = readFileSync(join(folder, ".revpact", "local", "crm", "token"), "utf8").trim();
   return { url, headers: { authorization: `Bearer ${token}`, "content-type": "application/json" } };
 }
+
+test("a plan of a whole contract has the published shape, with the errors that its notes state", async () => {
+  const folder = folderWithExample("classic-inbound");
+  expect((await revpact(["plan", "--out", "plan.json"], { cwd: folder })).code).toBe(0);
+  const plan = JSON.parse(readFileSync(join(folder, "plan.json"), "utf8"));
+  const schema: object = JSON.parse(readFileSync("schemas/plan.v1.schema.json", "utf8"));
+  const ajv = new Ajv.default({ allErrors: true, strict: false });
+  addFormats.default(ajv);
+  const validate = ajv.compile(schema);
+  expect(validate(plan), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+  expect(plan.manual.some(({ errors = [] }: { errors?: readonly unknown[] }) => errors.length > 0)).toBe(true);
+});
