@@ -15,7 +15,8 @@ import { alertNotes, dueNote, noCalendar, notClocked, plainNote, touchNotes } fr
 import { compilePlainDue, compileTabledDue, compileWindowedDue } from "./due-flows.ts";
 import { planDue } from "./due-plan.ts";
 import { compileExpiry } from "./expiry-flow.ts";
-import { type Day, type Horizon, localPoint } from "./horizon.ts";
+import { type Day, dueIn, type Horizon, localPoint } from "./horizon.ts";
+import { latestStamp } from "./latest-stamp.ts";
 import { compileNotices } from "./notice-flows.ts";
 import { type Ticks, ticksOf } from "./ticks.ts";
 import { compileOpeningHours } from "./workflow-hours.ts";
@@ -32,7 +33,13 @@ function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
   const { within } = place.variant;
   const plain = compilePlainDue(model, place);
   if (plain !== undefined) {
-    const timing = horizon && { horizon, within, dueLate: 0, isHeld: asksForHours(place.clock) };
+    const timing = horizon && {
+      horizon,
+      within,
+      dueLate: 0,
+      latestStamp: dueIn(horizon, within),
+      isHeld: asksForHours(place.clock),
+    };
     const notes = [plainNote(place, timing), ...alertNotes(model, place, timing)];
     return { resources: [plain, compileEnd(model, place, timing)], notes };
   }
@@ -43,7 +50,7 @@ function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
     plan.kind === "windows"
       ? compileWindowedDue(model, place, { plan, horizon })
       : compileTabledDue(model, place, { plan, horizon });
-  const timing = { horizon, within, dueLate: plan.late, isHeld: true };
+  const timing = { horizon, within, dueLate: plan.late, latestStamp: latestStamp(horizon, plan), isHeld: true };
   const notes = [dueNote(model, place, timing), ...alertNotes(model, place, timing)];
   return { resources: [...stampers, compileEnd(model, place, timing)], notes };
 }

@@ -1,7 +1,8 @@
 import { type Duration, type Instant, printDuration, type Weekday, weekdays } from "../../../calendar/index.ts";
 import type { Bilingual } from "../../../diagnostics/index.ts";
-import { type Due, type InstantRange, minuteMs, type Run, runsIn, shiftAt } from "./due-runs.ts";
-import { type Day, type Horizon, plainMonday } from "./horizon.ts";
+import { type Due, type InstantRange, minuteMs, type Run, runsIn, shiftsIn } from "./due-runs.ts";
+import { gridOf } from "./grid.ts";
+import { type Day, dueIn, type Horizon, plainMonday } from "./horizon.ts";
 import { idleStretches } from "./idle-stretches.ts";
 import { stampLate } from "./stamp-late.ts";
 
@@ -76,15 +77,16 @@ function planAnew(horizon: Horizon, within: Duration): DuePlan {
 
 function planWindows(horizon: Horizon, within: Duration): DuePlan {
   const plain: Due = (start) => horizon.plainClock.dueAt(start, within);
-  const real: Due = (start) => horizon.clock.dueAt(start, within);
-  const plainRuns = runsOfPlainWeek(horizon, plain);
+  const real: Due = dueIn(horizon, within);
+  const grid = gridOf(horizon, within);
+  const plainRuns = runsOfPlainWeek(horizon, plain, grid);
   if (plainRuns === undefined) return { kind: "impossible", why: neverDue };
   const groups = groupRuns(plainRuns);
   const slack = Math.max(0, ...plainRuns.map((run) => run.slack));
   if (groups.length > mostGroups) return { kind: "impossible", why: tooManyShifts(groups.length) };
   if (slack > mostSlack) return { kind: "impossible", why: tooLate(slack) };
-  const irregular = irregularDays(horizon, { real, plain });
-  const branches = irregular === undefined ? undefined : exceptionBranches(horizon, irregular, real);
+  const irregular = irregularDays(horizon, { real, plain, grid });
+  const branches = irregular === undefined ? undefined : exceptionBranches(horizon, irregular, { real, grid });
   if (irregular === undefined || branches === undefined) return { kind: "impossible", why: neverDue };
   if (branches.length > mostBranches) return { kind: "impossible", why: tooManyExceptions(branches.length) };
   const leastOpenMinutes = Math.min(
@@ -94,12 +96,12 @@ function planWindows(horizon: Horizon, within: Duration): DuePlan {
   return { kind: "windows", groups, branches, blockedDates, late: stampLate(plainRuns, plain), leastOpenMinutes };
 }
 
-function runsOfPlainWeek({ plainHours }: Horizon, due: Due): readonly Run[] | undefined {
+function runsOfPlainWeek({ plainHours }: Horizon, due: Due, grid: number): readonly Run[] | undefined {
   const all: Run[] = [];
   for (const [index, weekday] of weekdays.entries()) {
     for (const { from, to } of plainHours.get(weekday) ?? []) {
       const midnight = plainMonday + index * dayMinutes * minuteMs;
-      const runs = runsIn(due, midnight + from * minuteMs, midnight + to * minuteMs);
+      const runs = runsIn(due, { from: midnight + from * minuteMs, to: midnight + to * minuteMs }, grid);
       if (runs === undefined) return undefined;
       all.push(...runs);
     }
@@ -120,11 +122,15 @@ function groupRuns(runs: readonly Run[]): readonly ShiftGroup[] {
   return [...groups.values()];
 }
 
+/** Due times as the calendar gives them and as its plain week does, and the grid on which their delays change. */
+interface DueTimes {
+  readonly real: Due;
+  readonly plain: Due;
+  readonly grid: number;
+}
+
 /** The dates whose starts would be judged wrongly by the plain week, and those with other hours. */
-function irregularDays(
-  { days, zone }: Horizon,
-  due: { readonly real: Due; readonly plain: Due },
-): readonly Day[] | undefined {
+function irregularDays({ days, zone }: Horizon, due: DueTimes): readonly Day[] | undefined {
   const odd = days.filter((day) => !day.isPlain).map((day) => day.from);
   const irregular: Day[] = [];
   for (const day of days) {
@@ -142,20 +148,19 @@ function irregularDays(
 
 const offsetAt = (zone: Horizon["zone"], instant: Instant): number => zone.localAt(instant) - instant;
 
-function differs(day: Day, due: { readonly real: Due; readonly plain: Due }): boolean {
-  const plainMidnight = plainMonday + weekdays.indexOf(day.weekday) * dayMinutes * minuteMs;
-  return day.open.some(({ from, to }) => {
-    for (let start = from; start < to; start += minuteMs) {
-      if (shiftAt(due.real, start) !== shiftAt(due.plain, plainMidnight + (start - day.from))) return true;
-    }
-    return false;
+function differs({ weekday, from: midnight, open }: Day, { real, plain, grid }: DueTimes): boolean {
+  const ahead = plainMonday + weekdays.indexOf(weekday) * dayMinutes * minuteMs - midnight;
+  return open.some(({ from, to }) => {
+    const expected = shiftsIn(plain, { from: from + ahead, to: to + ahead }, grid);
+    const found = shiftsIn(real, { from, to }, grid);
+    return found === undefined || found.some((shift, minute) => shift !== expected?.[minute]);
   });
 }
 
 function exceptionBranches(
   { days }: Horizon,
   irregular: readonly Day[],
-  due: Due,
+  due: Pick<DueTimes, "real" | "grid">,
 ): readonly ExceptionBranch[] | undefined {
   const dates = new Set(irregular.map(({ date }) => date));
   const branches: ExceptionBranch[] = [];
@@ -172,9 +177,13 @@ function exceptionBranches(
 }
 
 /** The closed time before an opening, whose starts all wait for it, and the runs after it. */
-function branchesOf(interval: InstantRange, closedSince: Instant, due: Due): readonly ExceptionBranch[] | undefined {
-  const opening = due(interval.from);
-  const runs = runsIn(due, interval.from, interval.to);
+function branchesOf(
+  interval: InstantRange,
+  closedSince: Instant,
+  { real, grid }: Pick<DueTimes, "real" | "grid">,
+): readonly ExceptionBranch[] | undefined {
+  const opening = real(interval.from);
+  const runs = runsIn(real, interval, grid);
   if (opening === undefined || runs === undefined) return undefined;
   const closed: ExceptionBranch = { kind: "at", due: opening, ranges: [{ from: closedSince, to: interval.from }] };
   const open = runs.map((run) => branchOf(run, 0));
@@ -193,11 +202,12 @@ function mergeBranches(branches: readonly ExceptionBranch[]): readonly Exception
 /** Undefined where the table would be too long to keep an eye on, as for `end of business day`: each day its own due time. */
 function planTable(horizon: Horizon, within: Duration): DuePlan | undefined {
   const { days, clock } = horizon;
-  const due: Due = (start) => clock.dueAt(start, within);
+  const due: Due = dueIn(horizon, within);
   const opens = days.flatMap(({ open }) => open);
   const runs: Run[] = [];
-  for (const { from, to } of opens) {
-    const more = steadyRun(due, from, to) ?? runsIn(due, from, to);
+  const grid = gridOf(horizon, within);
+  for (const open of opens) {
+    const more = runsIn(due, open, grid);
     if (more === undefined || runs.length > mostTableBranches * mostRanges) return undefined;
     runs.push(...more);
   }
@@ -218,24 +228,17 @@ function planTable(horizon: Horizon, within: Duration): DuePlan | undefined {
 /** Past the horizon closures are unknown: the longest delay of the ordinary week, for years to come. */
 function afterwardsOf(horizon: Horizon, within: Duration): readonly ExceptionBranch[] {
   const end = horizon.days.at(-1)?.to;
-  const plainRuns = runsOfPlainWeek(horizon, (start) => horizon.plainClock.dueAt(start, within));
+  const plainRuns = runsOfPlainWeek(
+    horizon,
+    (start) => horizon.plainClock.dueAt(start, within),
+    gridOf(horizon, within),
+  );
   if (end === undefined || plainRuns === undefined) return [];
   const shift = Math.max(...plainRuns.map((run) => run.shift));
   return [{ kind: "after", shift, ranges: [{ from: end, to: end + yearsToCome }] }];
 }
 
 const yearsToCome = 10 * 365 * dayMinutes * minuteMs;
-
-// Hours of work begin and end on the quarter of an hour, and where they do, delays change there.
-const gridMs = 15 * minuteMs;
-
-/** The one run of an opening whose delay never changes; undefined where it may. */
-function steadyRun(due: Due, from: Instant, to: Instant): readonly Run[] | undefined {
-  const shift = shiftAt(due, from);
-  if (shift === undefined || from % gridMs !== 0 || to % gridMs !== 0) return undefined;
-  for (let start = from + gridMs; start < to; start += gridMs) if (shiftAt(due, start) !== shift) return undefined;
-  return shiftAt(due, to - minuteMs) === shift ? [{ from, to, shift, slack: 0 }] : undefined;
-}
 
 /** Runs that follow each other with one delay become one range where nothing starts in between. */
 function joinRuns(runs: readonly Run[], idle: readonly InstantRange[]): readonly ExceptionBranch[] {
