@@ -102,10 +102,14 @@ function dateTold(base: Base, { kind, handoff, clause }: Step): readonly Told[] 
   return kind === "received" ? [...dated, [`${handoff} episode`, { ...base, value: "+1", clause }]] : dated;
 }
 
-/** A higher priority replaces the one of the opening until the receiver has it, not afterwards. */
+/** A higher priority replaces the one of the opening; of one that is held back not before the receiver has it. */
 function raisedTold(base: Base, { at, kind, episode, priority = "" }: Step): readonly Told[] {
-  if (kind !== "priority" || episode === undefined || episode.openedAt === at || episode.receivedAt !== at) return [];
-  return [[`${episode.handoff.id} priority`, { ...base, value: priority, clause: `priorities.${priority}` }]];
+  if (kind !== "priority" || episode?.receivedAt === undefined) return [];
+  if (episode.openedAt === at || at < episode.receivedAt) return [];
+  const isOptional = (episode.decidedAt ?? Number.POSITIVE_INFINITY) <= base.to;
+  return [
+    [`${episode.handoff.id} priority`, { ...base, value: priority, isOptional, clause: `priorities.${priority}` }],
+  ];
 }
 
 function stateTold(base: Base, step: Step, moment: Moment): readonly Told[] {

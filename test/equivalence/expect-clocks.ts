@@ -16,6 +16,8 @@ interface Course {
   readonly stop: Bounded | undefined;
   readonly office: BusinessClock;
   readonly within: Duration;
+  /** Whether a raised priority began it: then the clock may be set already. */
+  readonly isRaised: boolean;
 }
 
 /** The due times that must be shown. */
@@ -35,7 +37,7 @@ export function expectDue(scene: ExpectationScene, bounded: readonly Bounded[]):
     const set = { value: "set", from: course.start.from, to: stamped + scene.latencyMs, isOptional, clause };
     return [
       [`${spaced(name)} due`, { value: "", from: started.due, to, isOptional, clause }],
-      [`${spaced(name)} clock`, set],
+      [`${spaced(name)} clock`, { ...set, isOptional: isOptional || course.isRaised }],
     ];
   });
 }
@@ -108,6 +110,7 @@ function coursesOf({ subject }: ExpectationScene, bounded: readonly Bounded[]): 
   const places = new Map<Clock, number>();
   for (const at of bounded) {
     for (const started of at.moment.started) begin(subject, { at, started }, { courses, places });
+    for (const raised of at.moment.raised) raise(subject, { at, raised }, { courses, places });
     for (const stopped of stoppedAt(at)) {
       const place = places.get(stopped) ?? -1;
       const course = courses[place];
@@ -133,6 +136,21 @@ function begin(
   if (course !== undefined) places.set(started.clock, courses.push(course) - 1);
 }
 
+/** A raised priority that gives less time begins a course of its own; what was promised stays where it gives no less. */
+function raise(
+  subject: Subject,
+  { at, raised }: { readonly at: Bounded; readonly raised: StartedClock },
+  { courses, places }: { readonly courses: Course[]; readonly places: Map<Clock, number> },
+): void {
+  const place = places.get(raised.clock) ?? -1;
+  const course = courses[place];
+  // Of one moment the highest priority counts.
+  if (course === undefined || course.start === at || raised.due >= course.started.due) return;
+  courses[place] = { ...course, stop: at };
+  const anew = newCourse(subject, at, raised);
+  if (anew !== undefined) places.set(raised.clock, courses.push({ ...anew, isRaised: true }) - 1);
+}
+
 /** The clocks that stop; what stops and starts again at one moment, for a newcomer, goes on. */
 function stoppedAt({ moment }: Bounded): readonly Clock[] {
   const stopped = moment.steps.flatMap(({ kind, clock }) => (kind === "stopped" && clock !== undefined ? [clock] : []));
@@ -150,7 +168,7 @@ function newCourse(subject: Subject, start: Bounded, started: StartedClock): Cou
   const { terms } = subject;
   const within = durationOf(started);
   if (within === undefined || isUnkept(subject, started)) return undefined;
-  return { start, started, stop: undefined, office: terms.clockOf(started.clock.owedBy), within };
+  return { start, started, stop: undefined, office: terms.clockOf(started.clock.owedBy), within, isRaised: false };
 }
 
 /** A clock, for one of its priorities, that no workflow keeps: then a note leaves it to people. */

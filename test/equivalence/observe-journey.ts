@@ -29,6 +29,8 @@ export interface Moment {
   readonly act: JourneyEvent | undefined;
   readonly steps: readonly Step[];
   readonly started: readonly StartedClock[];
+  /** The clocks of a handoff whose priority rose at this moment, as they stood afterwards. */
+  readonly raised: readonly StartedClock[];
   readonly coolOff: { readonly until: number; readonly reason: string } | undefined;
   /** The latest return by each handoff. */
   readonly returns: ReadonlyMap<string, number>;
@@ -84,16 +86,30 @@ function momentOf(world: World, { at, act, steps }: Pick<Moment, "at" | "act" | 
     at,
     act,
     steps,
-    started: clocks.map((one) => ({
-      ...one,
-      due: one.clock.due,
-      priority: one.clock.priority,
-      alerts: [...one.clock.alerts],
-    })),
+    started: clocks.map(snapshot),
+    raised: raisedAt(world, steps).map(snapshot),
     coolOff: coolOffOf(record),
     returns: returnsOf(record),
     priorities: new Map(opened.map(({ handoff, priority = "" }) => [handoff.id, priority])),
   };
+}
+
+const snapshot = (one: Pick<StartedClock, "clock" | "record">): StartedClock => ({
+  ...one,
+  due: one.clock.due,
+  priority: one.clock.priority,
+  alerts: [...one.clock.alerts],
+});
+
+function raisedAt(world: World, steps: readonly Step[]): readonly Pick<StartedClock, "clock" | "record">[] {
+  const raised = steps.filter(({ kind }) => kind === "priority");
+  return raised.flatMap(({ record, episode }) => {
+    const running = world.records.get(record)?.running ?? [];
+    const own = running.filter(
+      (clock) => clock.episode === episode && clock.placed?.deadline.within?.kind === "by-priority",
+    );
+    return own.map((clock) => ({ clock, record }));
+  });
 }
 
 function coolOffOf(record: RecordState | undefined): Moment["coolOff"] {

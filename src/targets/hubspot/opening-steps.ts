@@ -1,6 +1,6 @@
 import type { Handoff } from "../../contract/index.ts";
 import { type Sequence, type Step, set, stampNow, type Way } from "./actions.ts";
-import { type Clock, type ClockStart, resetSteps } from "./clocks/clock.ts";
+import { type Clock, type ClockStart, clockPriority, resetSteps } from "./clocks/clock.ts";
 import { handoffClocks } from "./clocks/handoff-clocks.ts";
 import { conditionFilters } from "./condition-filters.ts";
 import { anyOf, isAnyOf } from "./filters.ts";
@@ -16,13 +16,14 @@ export function clocksFrom(model: HubSpotModel, handoff: Handoff, startsOn: Cloc
 /** The receiver gets the record. The last episode is reset first; the state comes last, since every clock starts on it. */
 export function openingSteps(model: HubSpotModel, handoff: Handoff): Sequence {
   const part = (...parts: readonly string[]): string => handoffProperty(model, handoff, ...parts);
+  const clocks = clocksFrom(model, handoff, "reception");
   const receipt: readonly Step[] = [
     ...freshSteps(model, handoff),
-    ...resetSteps(model, clocksFrom(model, handoff, "reception")),
+    ...resetSteps(model, clocks),
     { kind: "set", property: part("episode"), value: { kind: "increment" } },
     set(ours(model, "contract", "version"), model.contract.version),
   ];
-  const start: readonly Step[] = [stampNow(part("received", "at")), set(part("state"), "pending")];
+  const start: readonly Step[] = [...receivedNow(model, handoff, clocks), set(part("state"), "pending")];
   const opened: readonly Step[] = [...resetAtOpening(model, handoff), stampNow(part("opened", "at"))];
   const anew = [...receipt, ...opened];
   if (handoff.requires.length === 0) return withPriority(model, handoff, { before: anew, after: start });
@@ -38,6 +39,12 @@ export function openingSteps(model: HubSpotModel, handoff: Handoff): Sequence {
     otherwise: withPriority(model, handoff, { before: anew, after: start }),
   };
 }
+
+/** Dates the reception, and from when on the clocks count that have a date of their own. */
+export const receivedNow = (model: HubSpotModel, handoff: Handoff, clocks: readonly Clock[]): readonly Step[] =>
+  [handoffProperty(model, handoff, "received", "at"), ...clocks.map(({ startedAt }) => startedAt)]
+    .filter((property, index, all) => all.indexOf(property) === index)
+    .map(stampNow);
 
 /** The sender owes what is missing. */
 export function holdSteps(model: HubSpotModel, handoff: Handoff): Sequence {
@@ -86,7 +93,9 @@ interface Judgement {
 function withPriority(model: HubSpotModel, handoff: Handoff, { before, after, keeps }: Judgement): Sequence {
   const last = [...model.contract.priorities.keys()].at(-1);
   if (last === undefined) return { steps: [...before, ...after] };
-  const priority = (id: string): Step => set(handoffProperty(model, handoff, "priority"), id);
+  const own = clocksFrom(model, handoff, "reception").filter((clock) => clock.priority !== undefined);
+  const judged = [handoffProperty(model, handoff, "priority"), ...own.map((clock) => clockPriority(model, clock))];
+  const priority = (id: string): readonly Step[] => judged.map((property) => set(property, id));
   const ways = [...model.contract.priorities.values()].flatMap(({ id, label, when }): readonly Way[] => {
     const filters = when === undefined ? undefined : conditionFilters(model, objectOfHandoff(model, handoff), when);
     if (filters?.kind !== "filters" || filters.alternatives.length === 0) return [];
@@ -95,8 +104,8 @@ function withPriority(model: HubSpotModel, handoff: Handoff, { before, after, ke
       ...filters.alternatives.map(({ nodes }) => nodes),
       ...(keeps === "higher" ? [[isJudged]] : []),
     ]);
-    return [{ name: labelOf(model, label), filter, leadsTo: { steps: [priority(id), ...after] } }];
+    return [{ name: labelOf(model, label), filter, leadsTo: { steps: [...priority(id), ...after] } }];
   });
-  const otherwise = { steps: [priority(last), ...after] };
+  const otherwise = { steps: [...priority(last), ...after] };
   return ways.length === 0 ? { steps: [...before, ...otherwise.steps] } : { steps: before, ways, otherwise };
 }

@@ -22,8 +22,8 @@ export type Enrollment =
       readonly kind: "change";
       readonly property: string;
       readonly values: readonly string[];
-      /** Another property whose change lets them in too. */
-      readonly or?: { readonly property: string; readonly values: readonly string[] };
+      /** Other properties whose change lets them in too. */
+      readonly or?: readonly { readonly property: string; readonly values: readonly string[] }[];
     };
 
 /** Opening hours of a workflow: actions wait for them, delays and branches do not. */
@@ -98,7 +98,7 @@ const anyValue: JsonObject = {
 };
 
 function compileEnrollment(enrollment: Enrollment): JsonObject {
-  if (enrollment.kind === "change") return compileChange([enrollment, ...(enrollment.or ? [enrollment.or] : [])]);
+  if (enrollment.kind === "change") return compileChange([enrollment, ...(enrollment.or ?? [])]);
   return {
     type: "LIST_BASED",
     shouldReEnroll: enrollment.again.length > 0,
