@@ -15,6 +15,7 @@ import { addPlanCommand } from "./plan/arguments.ts";
 import { addReplayCommand } from "./replay/arguments.ts";
 import type { Runner } from "./run.ts";
 import { addSimulateCommand } from "./simulate/arguments.ts";
+import { addStateCommand } from "./state/arguments.ts";
 import { createTerminal, type Terminal, talkFailure } from "./terminal.ts";
 import { addTestCommand } from "./test/arguments.ts";
 import { addValidateCommand } from "./validate/arguments.ts";
@@ -59,6 +60,7 @@ function createProgram(output: Terminal, run: Runner): Command {
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);
   addApplyCommand(program, output, run);
+  addStateCommand(program, output, run);
   addFidelityCommand(program, output, run);
   addCrmCommand(program, output, run);
   addCalendarCommand(program, output, run);

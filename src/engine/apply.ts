@@ -3,9 +3,11 @@ import type { ApplyInput } from "./apply-input.ts";
 import { applySteps } from "./apply-steps.ts";
 import { soughtBy } from "./diff.ts";
 import { absent, type Precondition, preconditionOf } from "./fingerprint.ts";
+import { beginRun } from "./journal.ts";
 import { failed, type Outcome } from "./outcome.ts";
 import { desiredDigest, type Step, watchedAttributes } from "./plan.ts";
-import type { Observation, ProviderError, Sought } from "./provider.ts";
+import type { Observation } from "./provider.ts";
+import { type SettleProblem, settleOpen } from "./settle-open.ts";
 import { type ApplyReport, verify } from "./verify.ts";
 
 /** An object that is no longer as the plan saw it. */
@@ -20,19 +22,32 @@ export type Refusal =
   | { readonly code: "wrong-environment"; readonly planned: string; readonly found: string }
   | { readonly code: "wrong-portal"; readonly planned: string; readonly found: string }
   | { readonly code: "contract-changed" }
+  /** This very plan was carried out to its end before. */
+  | { readonly code: "already-applied" }
   | { readonly code: "stale"; readonly objects: readonly StaleObject[] }
-  | { readonly code: "provider"; readonly error: ProviderError };
+  | SettleProblem;
 
-/** Carries out a plan, or refuses with nothing written. */
-export async function apply(input: ApplyInput): Promise<Outcome<ApplyReport, Refusal>> {
-  const sought = soughtBy(input.desired, input.ledger);
-  const refusal = await checkPreconditions(input, sought);
+/**
+ * Carries out a plan, or refuses with nothing written. What an apply before left open is found out first; of the same
+ * plan, what is done is not done again.
+ */
+export async function apply(asked: ApplyInput): Promise<Outcome<ApplyReport, Refusal>> {
+  const refusal = await checkIdentity(asked);
   if (refusal !== undefined) return failed(refusal);
-  const ran = await applySteps(input);
+  const settled = await settleOpen(asked);
+  if (!settled.ok) return settled;
+  const input: ApplyInput = { ...asked, ledger: settled.value };
+  const done = new Set(beginRun(input.ledger.lastRun, input.plan.digest).done);
+  const stale = await checkPreconditions(input, done);
+  if (stale !== undefined) {
+    if (input.ledger !== asked.ledger) await input.lease.save(input.ledger);
+    return failed(stale);
+  }
+  const ran = await applySteps(input, done);
   return { ok: true, value: await verify(input, ran) };
 }
 
-async function checkPreconditions(input: ApplyInput, sought: readonly Sought[]): Promise<Refusal | undefined> {
+async function checkIdentity(input: ApplyInput): Promise<Refusal | undefined> {
   const { plan, environment, ledger, hash } = input;
   if (plan.environment !== environment) {
     return { code: "wrong-environment", planned: plan.environment, found: environment };
@@ -46,10 +61,17 @@ async function checkPreconditions(input: ApplyInput, sought: readonly Sought[]):
   if (identity.value.portalId !== plan.portal.id) {
     return { code: "wrong-portal", planned: plan.portal.id, found: identity.value.portalId };
   }
-  const observation = await input.reader.read(sought);
+  return undefined;
+}
+
+async function checkPreconditions(input: ApplyInput, done: ReadonlySet<Address>): Promise<Refusal | undefined> {
+  const observation = await input.reader.read(soughtBy(input.desired, input.ledger));
   if (!observation.ok) return { code: "provider", error: observation.error };
-  const objects = staleObjects(input, observation.value);
-  return objects.length === 0 ? undefined : { code: "stale", objects };
+  const objects = staleObjects(input, observation.value).filter(({ address }) => !done.has(address));
+  if (objects.length === 0) return undefined;
+  const { lastRun } = input.ledger;
+  const isApplied = lastRun?.plan === input.plan.digest && lastRun.isFinished === true;
+  return isApplied ? { code: "already-applied" } : { code: "stale", objects };
 }
 
 function staleObjects(input: ApplyInput, { resources }: Observation): readonly StaleObject[] {

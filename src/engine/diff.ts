@@ -159,7 +159,10 @@ function chooseOurs(
 }
 
 /** The marker is `revpact:<contract>` in the description; kinds without a description are known by name alone. */
-function isOurs(live: LiveResource, { contract, semantics }: DiffInput): boolean {
+export function isOurs(
+  live: LiveResource,
+  { contract, semantics }: Pick<DiffInput, "contract" | "semantics">,
+): boolean {
   if (!semantics.isMarked(live.kind)) return true;
   const description = live.attributes["description"];
   if (typeof description !== "string") return false;

@@ -5,6 +5,16 @@ export { canonicalJson, equalJson, isJsonArray, isJsonObject, jsonOf, parseJson 
 export type { AttributeChange, AttributeVerdict } from "./compare-attributes.ts";
 export { type Action, type BlockedReason, type Difference, type DiffInput, diff, soughtBy } from "./diff.ts";
 export type { Hash, Precondition } from "./fingerprint.ts";
+export {
+  type Intent,
+  type JournalProblem,
+  type JournalRecord,
+  parseJournal,
+  renderRecord,
+  replay,
+  type StoredState,
+  stillOpen,
+} from "./journal.ts";
 export { emptyLedger, type Ledger, type LedgerEntry, type LedgerProblem, parseLedger, renderLedger } from "./ledger.ts";
 export { done, failed, type Outcome } from "./outcome.ts";
 export { type PlanProblem, parsePlan, renderPlan } from "./parse-plan.ts";
@@ -35,5 +45,6 @@ export type {
   StatedCapabilities,
   UpdateRequest,
 } from "./provider.ts";
-export type { LedgerStore, LockHolder, StateProblem } from "./state.ts";
+export { type RebuiltLedger, rebuildLedger } from "./rebuild-ledger.ts";
+export type { Lease, LeaseStart, LockHolder, LockStatus, StateProblem, StateStore } from "./state.ts";
 export type { ApplyReport, ApplyStatus } from "./verify.ts";

@@ -132,7 +132,10 @@ export function isEmptyPlan(candidate: Pick<Plan, "steps">): boolean {
 }
 
 /** What the ledger keeps once a step is done. */
-export function recordAfter(step: Step, semantics: Pick<Semantics, "normalise">): JsonObject {
+export function recordAfter(
+  step: Pick<Step, "kind" | "name" | "send" | "record">,
+  semantics: Pick<Semantics, "normalise">,
+): JsonObject {
   return step.record ?? semantics.normalise({ ...step, attributes: step.send });
 }
 

@@ -49,6 +49,8 @@ export type ProviderError = ErrorContext &
     | { readonly code: "unavailable"; readonly reason: SilenceReason }
     /** A write went out and nothing tells whether it was carried out: read back, never repeat. */
     | { readonly code: "ambiguous"; readonly reason: SilenceReason }
+    /** Not sent: the lease under which it was to be written no longer holds. */
+    | { readonly code: "withdrawn" }
     | { readonly code: "unexpected" }
   );
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type LocalCrmOptions, startLocalCrm } from "../../src/localcrm/index.ts";
-import { folderWithContract, type Run, revpact, smallContract } from "./run-command.ts";
+import { folderWithContract, type Run, type Running, revpact, smallContract, start } from "./run-command.ts";
 
 const token = "pat-far-0123456789abcdef";
 
@@ -13,6 +13,8 @@ export interface FarPortal {
   readonly contract: string;
   /** Runs the built command line against it: `run("plan", "--verbose")`. */
   readonly run: (command: string, ...args: readonly string[]) => Promise<Run>;
+  /** Starts it without waiting for its end. */
+  readonly start: (args: readonly string[], env?: Readonly<Record<string, string>>) => Running;
   /** A person at work in the CRM; the parsed body of an answer that is not an error. */
   readonly call: (method: string, path: string, body?: unknown) => Promise<Record<string, unknown>>;
   /** Method and path of every request since the last `splice`. */
@@ -47,6 +49,7 @@ export async function openFarPortal(
     folder,
     contract: join(folder, "contract.yaml"),
     requests,
+    start: (args, more = {}) => start([...args, "-e", "far"], { cwd: folder, env: { ...env, ...more } }),
     run: (command, ...args) => revpact([command, "-e", "far", ...args], { cwd: folder, env }),
     call: async (method, path, body) => {
       const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };

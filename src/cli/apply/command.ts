@@ -1,21 +1,25 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type ApplyReport, apply, isEmptyPlan, type Plan, parsePlan, type Refusal } from "../../engine/index.ts";
+import {
+  type ApplyReport,
+  apply,
+  isEmptyPlan,
+  type Lease,
+  type Plan,
+  parsePlan,
+  type Refusal,
+} from "../../engine/index.ts";
 import { hubspotSemantics } from "../../providers/hubspot/index.ts";
 import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { codeOf } from "../files/find-contract.ts";
 import { createClauseTitles } from "../plan/clause-titles.ts";
-import {
-  describeStateProblem,
-  loadLedger,
-  type PlanRequest,
-  type PreparedPlan,
-  preparePlan,
-  sha256,
-} from "../plan/prepare-plan.ts";
+import { type PlanRequest, type PreparedPlan, preparePlan } from "../plan/prepare-plan.ts";
 import { saveTerms } from "../plan/terms.ts";
 import { renderPlanText } from "../plan/text-view.ts";
 import { describeProviderError } from "../portal/provider-failure.ts";
+import { ledgerOf } from "../state/ledger-of.ts";
+import { sha256 } from "../state/sha256.ts";
+import { describeStateProblem } from "../state/state-failure.ts";
 import type { Terminal } from "../terminal.ts";
 import { confirm } from "./confirm.ts";
 import { createProgress } from "./progress.ts";
@@ -82,31 +86,15 @@ interface Decision extends ApplyOptions {
 }
 
 async function decide(prepared: PreparedPlan, options: Decision, terminal: Terminal): Promise<Result<ExitCode>> {
-  const { plan, environment } = prepared;
-  const isText = options.format === "text";
-  if (isText && !options.isSaved)
-    terminal.out(
-      renderPlanText(plan, {
-        language: options.lang,
-        titleOf: createClauseTitles(prepared.contract, options.lang),
-        paint: terminal.outPaint,
-        isWhole: options.verbose === true,
-      }),
-    );
-  const impossible = plan.blocked.filter(({ reason }) => reason !== "unresolved");
-  if (impossible.length > 0)
-    return fail(
-      exitCodes.blocked,
-      `${impossible.length} of the changes can't be done, so none was`,
-      "see what is listed as blocked in revpact plan",
-    );
-  if (isEmptyPlan(plan)) return finishEmpty(prepared, options, terminal);
-  if (environment.isProtected && !options.isSaved) {
-    return fail(
-      exitCodes.blocked,
-      `environment ${environment.id} is protected: it takes a saved plan that was read`,
-      `revpact plan -e ${environment.id} --out plan.json, then revpact apply --plan plan.json`,
-    );
+  const { plan } = prepared;
+  if (options.format === "text" && !options.isSaved) showPlan(prepared, options, terminal);
+  const refusal = refusalOf(prepared, options);
+  if (refusal !== undefined) return refusal;
+  if (isEmptyPlan(plan)) {
+    // Calls of an apply that was killed are found out about even where nothing is left to do.
+    return prepared.open.length > 0
+      ? applyLocked(prepared, options, terminal)
+      : finishEmpty(prepared, options, terminal);
   }
   const agreed = options.isSaved || options.yes === true ? succeed(true) : await confirm(terminal, options.lang);
   if (!agreed.ok) return agreed;
@@ -115,6 +103,30 @@ async function decide(prepared: PreparedPlan, options: Decision, terminal: Termi
     return succeed(exitCodes.done);
   }
   return applyLocked(prepared, options, terminal);
+}
+
+function showPlan({ plan, contract }: PreparedPlan, options: Decision, terminal: Terminal): void {
+  const titleOf = createClauseTitles(contract, options.lang);
+  const view = { language: options.lang, titleOf, paint: terminal.outPaint, isWhole: options.verbose === true };
+  terminal.out(renderPlanText(plan, view));
+}
+
+/** Why a plan is not carried out, whatever anybody answers. */
+function refusalOf({ plan, environment }: PreparedPlan, options: Decision): Result<never> | undefined {
+  const impossible = plan.blocked.filter(({ reason }) => reason !== "unresolved");
+  if (impossible.length > 0)
+    return fail(
+      exitCodes.blocked,
+      `${impossible.length} of the changes can't be done, so none was`,
+      "see what is listed as blocked in revpact plan",
+    );
+  if (environment.isProtected && !options.isSaved && !isEmptyPlan(plan))
+    return fail(
+      exitCodes.blocked,
+      `environment ${environment.id} is protected: it takes a saved plan that was read`,
+      `revpact plan -e ${environment.id} --out plan.json, then revpact apply --plan plan.json`,
+    );
+  return undefined;
 }
 
 function finishEmpty(
@@ -132,26 +144,30 @@ function finishEmpty(
 }
 
 async function applyLocked(prepared: PreparedPlan, options: Decision, terminal: Terminal): Promise<Result<ExitCode>> {
-  const lock = await prepared.store.lock();
-  if (!lock.ok) return { ok: false, failure: describeStateProblem(lock.error) };
+  const lease = await prepared.store.acquire("apply");
+  if (!lease.ok) return { ok: false, failure: describeStateProblem(lease.error) };
   try {
-    return await carryOut(prepared, options, terminal);
+    return await carryOut(prepared, lease.value, { options, terminal });
   } finally {
-    await lock.value();
+    await lease.value.release();
   }
 }
 
-async function carryOut(prepared: PreparedPlan, options: Decision, terminal: Terminal): Promise<Result<ExitCode>> {
-  const { plan, environment, desired, store, portal, contract, stateFolder } = prepared;
+async function carryOut(
+  prepared: PreparedPlan,
+  lease: Lease,
+  { options, terminal }: { readonly options: Decision; readonly terminal: Terminal },
+): Promise<Result<ExitCode>> {
+  const { plan, environment, desired, portal, contract, stateFolder } = prepared;
   // Another apply may have ended between the plan and the lock: its entries must not be lost.
-  const ledger = await loadLedger(store, portal.identity.portalId, contract.name);
+  const ledger = ledgerOf(lease.state.ledger, portal.identity.portalId, contract.name);
   if (!ledger.ok) return ledger;
   const progress = createProgress(terminal, options.lang);
   const signal = watchInterrupts(terminal);
   const outcome = await apply({
-    ...{ plan, environment: environment.id, desired, ledger: ledger.value, store, signal },
+    ...{ plan, environment: environment.id, desired, ledger: ledger.value, open: lease.state.open, lease, signal },
     reader: portal.reader,
-    writer: portal.openWriter(),
+    writer: portal.openWriter(lease.confirm),
     semantics: hubspotSemantics,
     hash: sha256,
     sleep: (milliseconds) => sleep(milliseconds),
@@ -159,8 +175,22 @@ async function carryOut(prepared: PreparedPlan, options: Decision, terminal: Ter
   });
   progress.end();
   signal.release();
-  if (!outcome.ok) return { ok: false, failure: describeRefusal(outcome.error, portal.place) };
+  if (!outcome.ok) {
+    const { error } = outcome;
+    if (error.code === "already-applied") return finishApplied(plan, options, terminal);
+    return { ok: false, failure: describeRefusal(error, portal.place) };
+  }
   return finish(outcome.value, { plan, contract, stateFolder, options, terminal, place: portal.place });
+}
+
+/** A pipeline that runs twice is no reason for alarm: what was to be done is done. */
+function finishApplied(plan: Plan, options: Decision, terminal: Terminal): Result<ExitCode> {
+  const words = {
+    en: "This plan was applied before: nothing was written.\n",
+    fr: "Ce plan a déjà été appliqué\u00a0: rien n'a été écrit.\n",
+  };
+  terminal.out(options.format === "json" ? renderApplyJson(plan, undefined) : words[options.lang]);
+  return succeed(exitCodes.done);
 }
 
 interface Ending {
@@ -203,10 +233,15 @@ function watchInterrupts(terminal: Terminal): { readonly aborted: boolean; reado
   };
 }
 
-function describeRefusal(refusal: Refusal, place: string): Extract<Result<never>, { ok: false }>["failure"] {
+function describeRefusal(
+  refusal: Exclude<Refusal, { readonly code: "already-applied" }>,
+  place: string,
+): Extract<Result<never>, { ok: false }>["failure"] {
   switch (refusal.code) {
     case "provider":
       return describeProviderError(refusal.error, place);
+    case "state":
+      return describeStateProblem(refusal.problem);
     case "stale": {
       const names = refusal.objects
         .slice(0, 5)

@@ -1,12 +1,13 @@
 import type { Language } from "../../diagnostics/index.ts";
 import { type ApplyReport, canonicalJson, jsonOf, type Plan, type StepReport } from "../../engine/index.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
-import { describeStateProblem } from "../plan/prepare-plan.ts";
 import { describeProviderError } from "../portal/provider-failure.ts";
+import { describeStateProblem } from "../state/state-failure.ts";
 import type { Paint } from "../terminal.ts";
 
 /** The exit code of what became of an apply. */
-export function exitCodeOf({ status, steps }: ApplyReport): ExitCode {
+export function exitCodeOf({ status, steps, state }: ApplyReport): ExitCode {
+  if (state?.code === "lease-lost") return exitCodes.locked;
   switch (status) {
     case "converged":
       return exitCodes.done;

@@ -1,24 +1,24 @@
-import { createHash, randomUUID } from "node:crypto";
 import type { Contract, Environment } from "../../contract/index.ts";
 import { type Finding, type Language, nearest, renderFinding, severityWord } from "../../diagnostics/index.ts";
 import {
-  emptyLedger,
+  type Intent,
   type Ledger,
-  type LedgerStore,
   type LiveResource,
   type ManualStep,
   type Plan,
   plan,
-  type StateProblem,
+  type StateStore,
   soughtBy,
 } from "../../engine/index.ts";
 import { hubspotSemantics } from "../../providers/hubspot/index.ts";
-import { createFileStore } from "../../state/index.ts";
 import { compileHubSpot, type HubSpotConfiguration, type Resource } from "../../targets/index.ts";
-import { exitCodes, type Failure, fail, type Result, succeed } from "../exit-codes.ts";
+import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { loadSingle, type UsableContract } from "../files/load-single.ts";
 import { chooseEnvironment, stateFolder } from "../portal/environment.ts";
 import { type OpenPortal, openPortal } from "../portal/open-portal.ts";
+import { loadState } from "../state/ledger-of.ts";
+import { openStore } from "../state/open-store.ts";
+import { sha256 } from "../state/sha256.ts";
 import type { Terminal } from "../terminal.ts";
 import { revpactVersion } from "../version.ts";
 import { observePortal } from "./observe-portal.ts";
@@ -31,7 +31,9 @@ export interface PreparedPlan {
   readonly environment: Environment;
   readonly desired: readonly Resource[];
   readonly ledger: Ledger;
-  readonly store: LedgerStore;
+  /** Calls of an apply that was killed, whose end is not known. */
+  readonly open: readonly Intent[];
+  readonly store: StateStore;
   readonly portal: OpenPortal;
   readonly stateFolder: string;
 }
@@ -44,9 +46,6 @@ export interface PlanRequest {
   /** Addresses of objects that were deleted in the CRM and shall be made again; `all` for every one. */
   readonly recreate?: readonly string[];
 }
-
-/** SHA-256 in hexadecimal. */
-export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
 /** Reads contract, ledger and portal and compares them; nothing is written anywhere. */
 export async function preparePlan(request: PlanRequest, terminal: Terminal): Promise<Result<PreparedPlan>> {
@@ -97,15 +96,18 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
   const { usable, environment, configuration, portal } = comparison;
   const { contract, folder } = usable;
   const state = stateFolder(folder, environment);
-  const store = createFileStore({ folder: state, now: () => new Date(), createId: randomUUID });
-  const ledger = await loadLedger(store, portal.identity.portalId, contract.name);
-  if (!ledger.ok) return ledger;
-  const sought = soughtBy(configuration.resources, ledger.value);
+  const store = openStore(state);
+  if (!store.ok) return store;
+  const known = await loadState(store.value, portal.identity.portalId, contract.name);
+  if (!known.ok) return known;
+  const { ledger, open } = known.value;
+  tellOpen(open, comparison);
+  const sought = soughtBy(configuration.resources, ledger);
   const observed = await observePortal({ contract, environment }, configuration, { portal, sought });
   if (!observed.ok) return observed;
   const { bound, live, requests, reader } = observed.value;
   tellFindings(bound.findings, comparison);
-  const recreate = chooseRecreated(comparison.recreate, ledger.value);
+  const recreate = chooseRecreated(comparison.recreate, ledger);
   if (!recreate.ok) return recreate;
   const desired =
     environment.crm === "local" ? withStandIns(bound.resources, configuration.standIns, live) : bound.resources;
@@ -118,7 +120,7 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
     tool: { version: revpactVersion },
     desired,
     live,
-    ledger: ledger.value,
+    ledger,
     semantics: hubspotSemantics,
     recreate: recreate.value,
     withheld: bound.withheld,
@@ -132,11 +134,22 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
     contract,
     environment,
     desired,
-    ledger: ledger.value,
-    store,
+    ...{ ledger, open },
+    store: store.value,
     portal: { ...portal, reader },
     stateFolder: state,
   });
+}
+
+/** A plan is made all the same: what is there is seen, whoever made it. */
+function tellOpen(open: readonly Intent[], { terminal, language }: Comparison): void {
+  const count = open.reduce((sum, { steps }) => sum + steps.length, 0);
+  if (count === 0) return;
+  terminal.talk(
+    language === "fr"
+      ? `une application a été interrompue\u00a0: revpact apply vérifie d'abord ce qu'il en est de ${count} ${count < 2 ? "modification" : "modifications"}\n`
+      : `an apply was interrupted: revpact apply first finds out what became of ${count} ${count === 1 ? "change" : "changes"}\n`,
+  );
 }
 
 /** What the portal lacks is told at once, each at its place in the contract; the plan says what follows from it. */
@@ -194,60 +207,4 @@ function withStandIns(
     standIns.filter(({ address }) => !present.has(address)).map((resource) => [resource.address, resource]),
   );
   return resources.map((resource) => missing.get(resource.address) ?? resource);
-}
-
-/** What was applied last to this portal for this contract; an empty ledger before the first apply. */
-export async function loadLedger(store: LedgerStore, portalId: string, contract: string): Promise<Result<Ledger>> {
-  const loaded = await store.load();
-  if (!loaded.ok) return { ok: false, failure: describeStateProblem(loaded.error) };
-  const ledger = loaded.value ?? emptyLedger(portalId, contract);
-  if (ledger.contract !== contract) {
-    return fail(
-      exitCodes.usage,
-      `what revpact keeps of this environment belongs to the contract ${ledger.contract}, not ${contract}`,
-      "keep each contract in a folder of its own",
-    );
-  }
-  if (ledger.portalId !== portalId) {
-    return fail(
-      exitCodes.usage,
-      `this environment was applied to portal ${ledger.portalId}, and the token opens portal ${portalId}: nothing was read or written`,
-      "use the token of that portal, or give the other portal an environment of its own",
-    );
-  }
-  return succeed(ledger);
-}
-
-/** The words for a ledger or lock that can't be used. */
-export function describeStateProblem(problem: StateProblem): Failure {
-  switch (problem.code) {
-    case "locked": {
-      const { pid, host, since } = problem.holder;
-      return {
-        exitCode: exitCodes.locked,
-        message: `another apply is running: process ${pid} on ${host}, since ${since}`,
-        help: `wait until it ends; if that process is gone, remove ${problem.place}`,
-      };
-    }
-    case "corrupt":
-      return {
-        exitCode: exitCodes.usage,
-        message: `${problem.place} is damaged (${problem.problem.code})`,
-        help: "restore it from a copy, or remove it: the next plan recognises what carries this contract's mark",
-      };
-    case "unreadable":
-      return {
-        exitCode: exitCodes.usage,
-        message: `${problem.place} can't be read: ${problem.reason}`,
-        help: "check its permissions",
-      };
-    case "unwritable":
-      return {
-        exitCode: exitCodes.usage,
-        message: `${problem.place} can't be written: ${problem.reason}`,
-        help: "apply needs to note what it did: check the permissions and the space on the disk",
-      };
-    default:
-      return problem satisfies never;
-  }
 }

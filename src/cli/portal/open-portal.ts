@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Environment } from "../../contract/index.ts";
 import type { PortalIdentity, ProviderReader, ProviderWriter } from "../../engine/index.ts";
 import {
+  createGuardedTransport,
   createHubSpotReader,
   createHubSpotWriter,
   createSecret,
@@ -18,7 +19,8 @@ export interface OpenPortal {
   readonly identity: PortalIdentity;
   readonly place: string;
   readonly reader: ProviderReader;
-  readonly openWriter: () => ProviderWriter;
+  /** Writes as long as it may, which is asked before each call leaves. */
+  readonly openWriter: (mayWrite: () => Promise<boolean>) => ProviderWriter;
   readonly close: () => Promise<void>;
 }
 
@@ -74,7 +76,12 @@ export async function openPortal(
     identity: identity.value,
     place: url,
     reader,
-    openWriter: () => createHubSpotWriter(transport, (milliseconds) => sleep(milliseconds), environment.apiVersion),
+    openWriter: (mayWrite) =>
+      createHubSpotWriter(
+        createGuardedTransport(transport, mayWrite),
+        (milliseconds) => sleep(milliseconds),
+        environment.apiVersion,
+      ),
     close: closeAll,
   });
 }
