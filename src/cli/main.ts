@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { addActivateCommand } from "./activate/arguments.ts";
 import { addApplyCommand } from "./apply/arguments.ts";
 import { addCalendarCommand } from "./calendar/arguments.ts";
 import { addCompletionCommand } from "./completion/command.ts";
@@ -60,6 +61,7 @@ function createProgram(output: Terminal, run: Runner): Command {
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);
   addApplyCommand(program, output, run);
+  addActivateCommand(program, output, run);
   addStateCommand(program, output, run);
   addFidelityCommand(program, output, run);
   addCrmCommand(program, output, run);

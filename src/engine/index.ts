@@ -1,4 +1,5 @@
 export type { Address, Json, JsonObject, LiveResource, Resource, ResourceKind } from "../targets/index.ts";
+export { type NotReady, type WorkflowState, workflowStates } from "./activation.ts";
 export { apply, type Refusal, type StaleObject } from "./apply.ts";
 export type { ApplyInput, Progress, StepReport } from "./apply-input.ts";
 export { canonicalJson, equalJson, isJsonArray, isJsonObject, jsonOf, parseJson } from "./canonical-json.ts";
@@ -39,6 +40,7 @@ export type {
   ProviderOutcome,
   ProviderReader,
   ProviderWriter,
+  RecordCount,
   Semantics,
   SilenceReason,
   Sought,

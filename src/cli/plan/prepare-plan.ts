@@ -30,6 +30,8 @@ export interface PreparedPlan {
   readonly contract: Contract;
   readonly environment: Environment;
   readonly desired: readonly Resource[];
+  /** What the portal held when it was read. */
+  readonly live: readonly LiveResource[];
   readonly ledger: Ledger;
   /** Calls of an apply that was killed, whose end is not known. */
   readonly open: readonly Intent[];
@@ -134,6 +136,7 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
     contract,
     environment,
     desired,
+    live,
     ...{ ledger, open },
     store: store.value,
     portal: { ...portal, reader },
