@@ -6,6 +6,7 @@ import { addCalendarCommand } from "./calendar/arguments.ts";
 import { addCompletionCommand } from "./completion/command.ts";
 import { addCrmCommand } from "./crm/arguments.ts";
 import { addDeadlineCommand } from "./deadline/arguments.ts";
+import { addDiffCommand } from "./diff/arguments.ts";
 import { addDocsCommand } from "./docs/arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { addExplainCommand } from "./explain/command.ts";
@@ -58,6 +59,7 @@ function createProgram(output: Terminal, run: Runner): Command {
   addSimulateCommand(program, output, run);
   addReplayCommand(program, output, run);
   addFmtCommand(program, output, run);
+  addDiffCommand(program, output, run);
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);
   addApplyCommand(program, output, run);
