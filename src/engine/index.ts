@@ -6,6 +6,7 @@ export { canonicalJson, equalJson, isJsonArray, isJsonObject, jsonOf, parseJson 
 export type { AttributeChange, AttributeVerdict } from "./compare-attributes.ts";
 export { type Action, type BlockedReason, type Difference, type DiffInput, diff, soughtBy } from "./diff.ts";
 export type { Hash, Precondition } from "./fingerprint.ts";
+export { measureImpact } from "./impact.ts";
 export {
   type Intent,
   type JournalProblem,
@@ -22,6 +23,7 @@ export { type PlanProblem, parsePlan, renderPlan } from "./parse-plan.ts";
 export {
   type Blocked,
   type Held,
+  type Impact,
   isEmptyPlan,
   type ManualStep,
   type Plan,
@@ -33,6 +35,7 @@ export type {
   ApiVersion,
   CreateOutcome,
   Creation,
+  Holding,
   Observation,
   PartialObservation,
   PortalIdentity,

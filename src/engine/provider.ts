@@ -95,6 +95,15 @@ export interface PartialObservation extends Observation {
 /** What a portal can do, refusals apart. */
 export type StatedCapabilities = Omit<Capabilities, "refused">;
 
+/** A value, or any value of a property or pipeline, of which records may be the holders. */
+export interface Holding {
+  readonly kind: "property" | "pipeline";
+  readonly object: string;
+  readonly name: string;
+  /** An option or a stage; absent for any value. */
+  readonly value?: string;
+}
+
 /** How many records meet a filter now; where not exact, at most so many. */
 export interface RecordCount {
   readonly records: number;
@@ -116,6 +125,8 @@ export interface ProviderReader {
   readOne(sought: Sought): Promise<ProviderOutcome<LiveResource | undefined>>;
   /** Records of an object that meet the filter tree of a list or workflow; searches have a limit of their own at a CRM. */
   countRecords(object: string, filter: JsonObject): Promise<ProviderOutcome<RecordCount>>;
+  /** Records that hold a value of a property or stand in a stage of a pipeline, or hold any value. */
+  countHolders(holding: Holding): Promise<ProviderOutcome<RecordCount>>;
 }
 
 /** What was created, or why not, one per resource asked for and in the same order. */

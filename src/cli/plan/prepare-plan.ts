@@ -5,6 +5,7 @@ import {
   type Ledger,
   type LiveResource,
   type ManualStep,
+  measureImpact,
   type Plan,
   plan,
   type StateStore,
@@ -131,8 +132,9 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
     requests,
     hash: sha256,
   });
+  const impact = await measureImpact(planned, reader, new Date().toISOString());
   return succeed({
-    plan: planned,
+    plan: impact.length === 0 ? planned : { ...planned, impact },
     contract,
     environment,
     desired,

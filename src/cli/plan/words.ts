@@ -30,6 +30,10 @@ const english = {
   missing: (address: string) => `deleted in the CRM; to make it again: --recreate ${address} (or all)`,
   retyped: "lists and workflows ask it by its old type: put its type back in the CRM, or give the field another name",
   restored: "archived in the CRM under this name: it comes back, with its old values",
+  holders: (value: string, records: string) =>
+    `${records} ${records === "1" ? "record holds" : "records hold"} ${value}`,
+  notCounted: (value: string) => `nobody could say how many records hold ${value}`,
+  anyValue: "a value",
   more: (count: number) => `… and ${count} more: --verbose shows them all`,
   cost: (reads: number, writes: number) =>
     `An apply makes at least ${writes} write ${writes === 1 ? "call" : "calls"} and ${reads} read calls.`,
@@ -68,6 +72,10 @@ const french: PlanWords = {
   retyped:
     "des listes et workflows l'interrogent par son ancien type\u00a0: rétablir son type dans le CRM, ou donner un autre nom au champ",
   restored: "archivée dans le CRM sous ce nom\u00a0: elle revient, avec ses anciennes valeurs",
+  holders: (value, records) =>
+    `${records} ${records === "0" || records === "1" ? "fiche porte" : "fiches portent"} ${value}`,
+  notCounted: (value) => `le nombre de fiches qui portent ${value} n'a pas pu être lu`,
+  anyValue: "une valeur",
   more: (count) => `… et ${count} de plus\u00a0: --verbose les montre tous`,
   cost: (reads, writes) =>
     `Appliquer demande au moins ${writes} ${writes < 2 ? "appel" : "appels"} d'écriture et ${reads} appels de lecture.`,

@@ -1,4 +1,4 @@
-import type { JsonObject, ProviderOutcome, RecordCount } from "../../engine/index.ts";
+import type { Holding, JsonObject, ProviderOutcome, RecordCount } from "../../engine/index.ts";
 import type { Paths } from "./paths.ts";
 import { readJson } from "./reading-calls.ts";
 import { type Search, searchesFor } from "./record-search.ts";
@@ -23,6 +23,23 @@ export async function countRecords(
   // A record may meet several alternatives that were counted one by one.
   return { ok: true, value: { records, isExact: isExact && searches.length <= 1 } };
 }
+
+/** Counts the records that hold a value, or any value, of a property or pipeline: one search. */
+export async function countHolders(
+  { kind, object, name, value }: Holding,
+  { transport, paths }: { readonly transport: Transport; readonly paths: Paths },
+): Promise<ProviderOutcome<RecordCount>> {
+  const propertyName = kind === "property" ? name : (stageProperties[object] ?? "hs_pipeline_stage");
+  const held = {
+    propertyName,
+    ...(value === undefined ? { operator: "HAS_PROPERTY" } : { operator: "IN", values: [value] }),
+  };
+  const total = await totalOf({ filterGroups: [{ filters: [held] }] }, paths.searchRecords(object), transport);
+  return total.ok ? { ok: true, value: { records: total.value, isExact: true } } : total;
+}
+
+/** The property that holds the stage of a record in a pipeline; HubSpot's own objects but deals share one name. */
+const stageProperties: Readonly<Record<string, string | undefined>> = { deals: "dealstage" };
 
 async function totalOf(search: Search, path: string, transport: Transport): Promise<ProviderOutcome<number>> {
   // A limit of 0 is not reliable (hubspot-api facts on search).

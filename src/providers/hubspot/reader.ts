@@ -9,7 +9,7 @@ import type {
   ProviderReader,
   Sought,
 } from "../../engine/index.ts";
-import { countRecords } from "./count-records.ts";
+import { countHolders, countRecords } from "./count-records.ts";
 import { liveFlow, liveGroup, liveList, livePipeline, liveProperty } from "./live-resources.ts";
 import { createPaths, type Paths } from "./paths.ts";
 import { readCapabilities } from "./read-capabilities.ts";
@@ -43,6 +43,7 @@ export function createHubSpotReader(transport: Transport, options: ReaderOptions
     readCapabilities: () => readCapabilities(token, place),
     readOne: (sought) => readOne(sought, place),
     countRecords: (object, filter) => countRecords(object, filter, place),
+    countHolders: (holding) => countHolders(holding, place),
   };
 }
 
