@@ -116,11 +116,9 @@ interface Dying {
 async function appendOrDie(lease: Lease, { record, folder, die, kill, state }: Dying): ReturnType<Lease["append"]> {
   if (record.type === "result") die("after answer");
   const appended = await lease.append(record);
-  const torn: Kill | undefined =
-    record.type === "intent" ? "torn intent" : record.type === "result" ? "torn result" : undefined;
-  if (torn === undefined || torn !== kill || state.isDead) return appended;
+  if (kill !== `torn ${record.type}` || state.isDead) return appended;
   tearLastLine(join(folder, `journal.${lease.fence}.jsonl`));
-  die(torn);
+  die(kill);
   return appended;
 }
 

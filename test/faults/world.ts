@@ -77,7 +77,7 @@ export async function openWorld(contract: string, kept?: string): Promise<World>
   const world: World = {
     planNow: (desired) => planNow({ contract, crm, reader, store }, desired),
     applyOnce: async (planned, desired, between = nothing) => {
-      const lease = valueOf(await store.acquire("apply"));
+      const lease = value(await store.acquire("apply"));
       const { ledger = emptyLedger(String(crm.portalId), contract), open } = lease.state;
       try {
         const outcome = await apply({
@@ -92,7 +92,7 @@ export async function openWorld(contract: string, kept?: string): Promise<World>
       } catch (error) {
         if (!(error instanceof Killed)) throw error;
         // A dead process is one that holds a lock nobody renews; that it is succeeded at once is tested elsewhere.
-        valueOf(await store.breakLock(valueOf(await store.lockStatus())?.holder.id ?? ""));
+        value(await store.breakLock(value(await store.lockStatus())?.holder.id ?? ""));
         return "killed";
       }
     },
@@ -123,9 +123,9 @@ interface Ports {
 }
 
 async function planNow({ contract, crm, reader, store }: Ports, desired: readonly Resource[]): Promise<Plan> {
-  const { ledger = emptyLedger(String(crm.portalId), contract) } = valueOf(await store.load());
-  const portal = valueOf(await reader.identify());
-  const { resources, requests } = valueOf(await reader.read(soughtBy(desired, ledger)));
+  const { ledger = emptyLedger(String(crm.portalId), contract) } = value(await store.load());
+  const portal = value(await reader.identify());
+  const { resources, requests } = value(await reader.read(soughtBy(desired, ledger)));
   return plan({
     ...{ contract, desired, live: resources, ledger, semantics: hubspotSemantics, hash, requests },
     ...{ tool: { version: "0.1.0" }, environment: "local", portal, manual: [], contractChanges: [] },
@@ -162,7 +162,7 @@ async function callByHand(
   return text === "" ? {} : JSON.parse(text);
 }
 
-export function valueOf<T, E>(outcome: Outcome<T, E>): T {
+function value<T, E>(outcome: Outcome<T, E>): T {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
   return outcome.value;
 }
