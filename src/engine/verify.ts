@@ -43,17 +43,28 @@ export async function verify(input: ApplyInput, ran: Ran): Promise<ApplyReport> 
       error: seen.error,
     };
   }
-  const ledger = finishRun(refreshLedger(ran.ledger, seen.value, input.semantics), ran);
   const remaining = seen.value.all.filter((one) => isOpen(one, input) || seen.value.notKept.has(one.address));
   const status = statusOf(ran, remaining.length === 0 ? "converged" : "differs");
+  const refreshed = refreshLedger(ran.ledger, seen.value, input.semantics);
+  const ledger = status === "converged" ? finishRun(refreshed) : withoutLost(refreshed, seen.value);
   if (ran.state !== undefined) return { ...base, status, remaining, ledger: ran.ledger };
   const saved = await input.lease.save(ledger);
   return { ...base, status, remaining, ledger, ...(saved.ok ? {} : { state: saved.error }) };
 }
 
-function finishRun(ledger: Ledger, ran: Ran): Ledger {
-  if (ledger.lastRun === undefined || ran.reports.some(({ status }) => status !== "done")) return ledger;
+function finishRun(ledger: Ledger): Ledger {
+  if (ledger.lastRun === undefined) return ledger;
   return { ...ledger, lastRun: { plan: ledger.lastRun.plan, done: [], isFinished: true } };
+}
+
+/** What was not kept is not done, whatever the CRM answered; and what was just made and does not show was never applied. */
+function withoutLost(ledger: Ledger, { all, notKept }: Seen): Ledger {
+  if (notKept.size === 0) return ledger;
+  const lost = new Set(all.flatMap(({ address, isMissing }) => (isMissing && notKept.has(address) ? [address] : [])));
+  const entries = Object.fromEntries(Object.entries(ledger.entries).filter(([address]) => !lost.has(address)));
+  const { lastRun } = ledger;
+  const run = lastRun && { lastRun: { ...lastRun, done: lastRun.done.filter((address) => !notKept.has(address)) } };
+  return { ...ledger, entries, ...run };
 }
 
 function statusOf(ran: Ran, otherwise: ApplyStatus): ApplyStatus {

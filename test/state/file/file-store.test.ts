@@ -87,6 +87,42 @@ describe("the files of a folder", () => {
   });
 });
 
+describe("a lease that was lost", () => {
+  test("leaves every file as it is, and what it still writes by mistake is not read", async () => {
+    const { store, folder } = await open();
+    const lease = value(await store.acquire("apply"));
+    value(await lease.append(begin));
+    value(await store.breakLock("id-1"));
+    const journal = await readFile(join(folder, "journal.1.jsonl"), "utf8");
+    expect(await lease.append(intent("1", "a"))).toMatchObject({ ok: false, error: { code: "lease-lost" } });
+    expect(await lease.save(ledger)).toMatchObject({ ok: false, error: { code: "lease-lost" } });
+    expect(await readdir(folder)).toEqual(["journal.1.jsonl"]);
+    expect(await readFile(join(folder, "journal.1.jsonl"), "utf8")).toBe(journal);
+    const next = value(await store.acquire("apply"));
+    value(await next.save(ledger));
+    await writeFile(join(folder, "journal.1.jsonl"), "what is this\n");
+    await writeFile(join(folder, "ledger.1.json"), "what is this\n");
+    expect(value(await store.load()).ledger).toEqual(ledger);
+    await next.release();
+  });
+
+  test("while a record was on its way to the disk says so: nothing is to be sent on the strength of it", async () => {
+    const { folder } = await open();
+    const clock = { ms: 0, perHash: 0 };
+    const slowly = (text: string): string => {
+      clock.ms += clock.perHash;
+      return hash(text);
+    };
+    const ports = { now: () => new Date(0), monotonic: () => clock.ms, every: () => () => undefined };
+    const store = createFileStore({ folder, ...ports, createId: () => "own", leaseMs: 1000, hash: slowly });
+    const lease = value(await store.acquire("apply"));
+    value(await lease.append(begin));
+    clock.perHash = 900;
+    expect(await lease.append(intent("1", "a"))).toMatchObject({ ok: false, error: { code: "lease-lost" } });
+    expect(await lease.confirm()).toBe(false);
+  });
+});
+
 describe("the journal of a killed apply", () => {
   async function killed() {
     const opened = await open();
