@@ -8,6 +8,7 @@ import { addCrmCommand } from "./crm/arguments.ts";
 import { addDeadlineCommand } from "./deadline/arguments.ts";
 import { addDiffCommand } from "./diff/arguments.ts";
 import { addDocsCommand } from "./docs/arguments.ts";
+import { addDriftCommand } from "./drift/arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { addExplainCommand } from "./explain/command.ts";
 import { addFidelityCommand } from "./fidelity/arguments.ts";
@@ -65,6 +66,7 @@ function createProgram(output: Terminal, run: Runner): Command {
   addApplyCommand(program, output, run);
   addActivateCommand(program, output, run);
   addStateCommand(program, output, run);
+  addDriftCommand(program, output, run);
   addFidelityCommand(program, output, run);
   addCrmCommand(program, output, run);
   addCalendarCommand(program, output, run);
