@@ -2,6 +2,8 @@
 import { Command, CommanderError } from "commander";
 import { addActivateCommand } from "./activate/arguments.ts";
 import { addApplyCommand } from "./apply/arguments.ts";
+import { addApprovalsCommand } from "./approvals/arguments.ts";
+import { addBumpCommand } from "./bump/arguments.ts";
 import { addCalendarCommand } from "./calendar/arguments.ts";
 import { addCompletionCommand } from "./completion/command.ts";
 import { addCrmCommand } from "./crm/arguments.ts";
@@ -61,6 +63,8 @@ function createProgram(output: Terminal, run: Runner): Command {
   addReplayCommand(program, output, run);
   addFmtCommand(program, output, run);
   addDiffCommand(program, output, run);
+  addBumpCommand(program, output, run);
+  addApprovalsCommand(program, output, run);
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);
   addApplyCommand(program, output, run);
