@@ -3,7 +3,8 @@ import type { Act } from "./act.ts";
 
 const minuteMs = 60_000;
 
-const known = new Map<string, FieldValue>([
+/** What is known of a record that may be handed over to sales. */
+export const known: ReadonlyMap<string, FieldValue> = new Map<string, FieldValue>([
   ["country", "FR"],
   ["fit-score", 70],
   ["need", "one"],

@@ -15,7 +15,7 @@ const dayMs = 86_400_000;
 
 /** Into each way of each workflow of the classic contract: into each range of dates of a due time, out by each reason. */
 export function directedHistories(subject: Subject): readonly DirectedHistory[] {
-  return [...classicStories(subject), ...datedHistories(subject)];
+  return [...datedHistories(subject), ...classicStories(subject)];
 }
 
 /** A due time is stamped at the next opening: four days later at the latest, where a holiday lengthens a weekend. */

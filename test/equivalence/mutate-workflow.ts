@@ -36,7 +36,7 @@ const asObjects = (node: Json | undefined): readonly JsonObject[] => (Array.isAr
 
 /**
  * Every way to damage one action: leave it out, write another value or date, wait longer. Left alone is what nothing in
- * a portal reads and no track shows: mails, the version under which a record last moved, and the tick of clocks.
+ * a portal reads and no track shows: the version under which a record last moved, and the tick of clocks.
  */
 export function mutationsOf(resources: readonly Resource[]): readonly Mutation[] {
   return resources.filter(({ kind }) => kind === "workflow").flatMap(mutationsIn);
@@ -80,7 +80,7 @@ function damagesOf(
 
 function isUnseen(action: JsonObject): boolean {
   const property = String(fieldsOf(action)["property_name"] ?? "");
-  return action["actionTypeId"] === "0-8" || /_contract_version$|_clock_tick$/.test(property);
+  return /_contract_version$|_clock_tick$/.test(property);
 }
 
 /** Who led to the action leads to what came after it; the first action becomes a wait of no time. */

