@@ -20,16 +20,10 @@ export const notBuiltYet: Rule = {
       ),
 };
 
-/** `removed` and `formerly` move records, `drift: revert` overwrites people's edits: both wait for a safer apply. */
+/** `removed` and `formerly` move records: they wait for an apply that can. */
 function waitingPaths(contract: Contract): readonly Path[] {
   const renamed = [...contract.fields.values(), ...contract.stages.values()].filter(
     (entry) => entry.formerly.length > 0,
   );
-  const reverting = [...contract.environments.values()].filter((environment) => environment.drift === "revert");
-  return [
-    ["removed"],
-    ["uses"],
-    ...renamed.map((entry) => [...entry.path, "formerly"]),
-    ...reverting.map((environment) => [...environment.path, "drift"]),
-  ];
+  return [["removed"], ["uses"], ...renamed.map((entry) => [...entry.path, "formerly"])];
 }
