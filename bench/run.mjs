@@ -1,6 +1,7 @@
 // Prints what each promise of speed is measured by; nothing here passes or fails.
 import { benchAnalysis } from "./analysis.mjs";
 import { benchCrowdedPortal } from "./crowded-portal.mjs";
+import { benchDiff } from "./diff.mjs";
 import { benchDocs } from "./docs.mjs";
 import { benchFmt } from "./fmt.mjs";
 import { benchPlan } from "./plan.mjs";
@@ -11,6 +12,7 @@ import { benchValidate } from "./validate.mjs";
 const benches = {
   validate: benchValidate,
   analysis: benchAnalysis,
+  diff: benchDiff,
   docs: benchDocs,
   fmt: benchFmt,
   plan: benchPlan,

@@ -8,6 +8,7 @@ export {
   weekdays,
 } from "./calendar-definition.ts";
 export { compareAlike } from "./compare-alike.ts";
+export { compareDues, type DueShift, type DueShifts, type RunningTime } from "./compare-dues.ts";
 export { describeDuration } from "./describe-duration.ts";
 export { describeDate, describeInstant, describeTime, describeWeekday } from "./describe-instant.ts";
 export { describeWait } from "./describe-wait.ts";

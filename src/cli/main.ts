@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { addActivateCommand } from "./activate/arguments.ts";
 import { addApplyCommand } from "./apply/arguments.ts";
 import { addCalendarCommand } from "./calendar/arguments.ts";
 import { addCompletionCommand } from "./completion/command.ts";
 import { addCrmCommand } from "./crm/arguments.ts";
 import { addDeadlineCommand } from "./deadline/arguments.ts";
+import { addDiffCommand } from "./diff/arguments.ts";
 import { addDocsCommand } from "./docs/arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { addExplainCommand } from "./explain/command.ts";
@@ -58,10 +60,12 @@ function createProgram(output: Terminal, run: Runner): Command {
   addSimulateCommand(program, output, run);
   addReplayCommand(program, output, run);
   addFmtCommand(program, output, run);
+  addDiffCommand(program, output, run);
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);
   addShowCommand(program, output, run);
   addApplyCommand(program, output, run);
+  addActivateCommand(program, output, run);
   addStateCommand(program, output, run);
   addFidelityCommand(program, output, run);
   addCrmCommand(program, output, run);

@@ -19,7 +19,7 @@ import { resolveContract } from "./resolve/resolve-contract.ts";
 import { rules } from "./rules/index.ts";
 import { type SuppressedFinding, suppress } from "./suppress.ts";
 
-/** A contract, present only when nothing is an error, and everything found on the way. */
+/** A contract, present only when nothing is an error (see `isLenient`), and everything found on the way. */
 export interface Compilation {
   readonly value?: Contract;
   readonly findings: readonly Finding[];
@@ -31,6 +31,11 @@ export interface Compilation {
 export interface CompileOptions {
   /** The day of judgement, an ISO date: the only clock of validation. */
   readonly asOf: string;
+  /**
+   * Hands on a contract that reads well although rules find errors in it: an older version that is only compared with
+   * must not become unreadable because revpact learnt to see more.
+   */
+  readonly isLenient?: boolean;
 }
 
 /** The texts of one contract (one file, or a folder of parts) → the contract and its findings, sorted. */
@@ -111,7 +116,7 @@ function foreignPart(main: MapNode, part: MapNode): readonly Finding[] {
   ];
 }
 
-function judge(root: MapNode, found: readonly Finding[], { asOf }: CompileOptions): Judged {
+function judge(root: MapNode, found: readonly Finding[], { asOf, isLenient = false }: CompileOptions): Judged {
   const damagedByShape = new Set(found.filter((item) => item.severity === "error").map(damagedEntry));
   const { contract, findings: resolved, used, damaged } = resolveContract(root, damagedByShape);
   const isWhole = damaged.size === 0;
@@ -121,7 +126,8 @@ function judge(root: MapNode, found: readonly Finding[], { asOf }: CompileOption
     .flatMap((rule) => rule.check(contract, facts))
     .filter((item) => item.clause === undefined || !damaged.has(entryOf(item.clause.split("."))));
   const findings = sortFindings(withoutConsequences([...found, ...resolved, ...judged]));
-  return hasErrors(findings) ? { findings } : { value: contract, findings };
+  const isReadable = isLenient ? !hasErrors([...found, ...resolved]) : !hasErrors(findings);
+  return isReadable ? { value: contract, findings } : { findings };
 }
 
 /**

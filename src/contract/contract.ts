@@ -1,16 +1,16 @@
 import type { CalendarDefinition, Duration } from "../calendar/index.ts";
 import type { Condition, Path } from "../criteria/index.ts";
 import type { Span } from "../diagnostics/index.ts";
-import type { Entry, Id, Text } from "./entry.ts";
+import type { Entry, Id, RenamableEntry, Text } from "./entry.ts";
 import type { Commitment, Environment, GlossaryTerm, Governance } from "./obligations.ts";
 
 /** A side of the agreement; `head` is the role that answers for it. */
-export interface Party extends Entry {
+export interface Party extends RenamableEntry {
   readonly head?: Id;
 }
 
 /** A position, never a person; who holds it is said per environment. */
-export interface Role extends Entry {
+export interface Role extends RenamableEntry {
   readonly party?: Id;
   readonly members: readonly Id[];
   readonly backup?: Id;
@@ -29,7 +29,7 @@ export interface Calendar {
 }
 
 /** Something that happens to a record; a hand-raise asks to be contacted. */
-export interface Signal extends Entry {
+export interface Signal extends RenamableEntry {
   readonly handRaise: boolean;
 }
 
@@ -53,7 +53,7 @@ export interface Choice {
 export type CrmObject = "contact" | "company" | "lead" | "deal" | "ticket";
 
 /** An entry of the data dictionary: a value that records carry. */
-export interface Field extends Entry {
+export interface Field extends RenamableEntry {
   readonly type: FieldType;
   readonly filledBy: readonly Filler[];
   readonly options: readonly Choice[];
@@ -61,7 +61,6 @@ export interface Field extends Entry {
   readonly max?: number;
   /** An existing property that is adopted instead of created. */
   readonly crm?: { readonly property: string; readonly object?: CrmObject };
-  readonly formerly: readonly Id[];
 }
 
 /** Records that the contract does not speak of, and who looks after them. */
@@ -94,7 +93,7 @@ export interface Priority extends Entry {
 }
 
 /** An entry of `pipelines`: the CRM object whose records go through its stages. */
-export interface Pipeline extends Entry {
+export interface Pipeline extends RenamableEntry {
   readonly object: "deal" | "ticket";
 }
 
@@ -133,7 +132,7 @@ export interface Deadline {
 }
 
 /** A place a record can be in, with what leads into it and out of it. */
-export interface Stage extends Entry {
+export interface Stage extends RenamableEntry {
   readonly definition?: Text;
   readonly owner?: Id;
   /** Stages, or `new`, or `any`; empty when only a handoff or a reason leads here. */
@@ -151,7 +150,6 @@ export interface Stage extends Entry {
   /** 0 to 1. */
   readonly probability?: number;
   readonly crm?: { readonly lifecycleStage?: string };
-  readonly formerly: readonly Id[];
 }
 
 /** `6 touches over at least 10 business days`. */
@@ -161,7 +159,7 @@ export interface Touches {
 }
 
 /** Why a record is refused or leaves, and where it goes then. */
-export interface Reason extends Entry {
+export interface Reason extends RenamableEntry {
   /** A stage, or `sender`; absent is a finding (FBK705). */
   readonly moveTo?: Id;
   readonly coolOff?: Duration;
@@ -185,7 +183,7 @@ export interface Feedback {
 }
 
 /** The passing of a record from one side to the other: criteria, deadlines, feedback. */
-export interface Handoff extends Entry {
+export interface Handoff extends RenamableEntry {
   readonly from: readonly Id[];
   readonly to: Id;
   readonly by?: Id;

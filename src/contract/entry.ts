@@ -12,3 +12,8 @@ export interface Entry {
   readonly path: Path;
   readonly label: Text;
 }
+
+/** An entry that may say under which ids it was known before. */
+export interface RenamableEntry extends Entry {
+  readonly formerly: readonly Id[];
+}

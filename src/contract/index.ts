@@ -1,4 +1,4 @@
-export { createAnalysis } from "./analysis.ts";
+export { type Analysis, type ClockOnCalendar, createAnalysis } from "./analysis.ts";
 export { changedEntries, entryOfFinding } from "./changed-entries.ts";
 export { openingConditions } from "./competitions.ts";
 export type { Compilation, CompileOptions } from "./compile-contract.ts";
@@ -9,10 +9,11 @@ export { type DeadlineAnswer, type DeadlineDates, datesOfDeadline } from "./dead
 export type * from "./entry.ts";
 export { lexiconOf } from "./lexicon.ts";
 export type { StageNature } from "./lifecycle.ts";
-export { isMirror, leavingHandoffs, natureOf, objectOf } from "./lifecycle.ts";
+export { type Edge, isMirror, leavingHandoffs, natureOf, objectOf } from "./lifecycle.ts";
 export type * from "./obligations.ts";
 export { receiverOf, senderOf } from "./owing-role.ts";
 export { deadlinesOf, durationsOf, isBusinessTime, type PlacedDeadline, placedDeadlines } from "./placed-deadlines.ts";
 export { partyOf, relatedRoles } from "./roles.ts";
 export type { SuppressedFinding } from "./suppress.ts";
 export { textIn } from "./text-in.ts";
+export { valueDomainOf } from "./value-domain-of.ts";

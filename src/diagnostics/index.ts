@@ -7,6 +7,7 @@ export { compareText } from "./compare-text.ts";
 export { describeElapsed } from "./elapsed.ts";
 export type { Finding, FindingExtras, Fix, Related, RelatedRole, TextEdit } from "./finding.ts";
 export { finding, hasErrors, sortFindings } from "./finding.ts";
+export { hashText } from "./fingerprint.ts";
 export { formatNumber } from "./format-number.ts";
 export type { Bilingual, Language } from "./language.ts";
 export { inBoth, languages, quote, withoutUnprintable } from "./language.ts";

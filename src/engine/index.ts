@@ -1,4 +1,5 @@
 export type { Address, Json, JsonObject, LiveResource, Resource, ResourceKind } from "../targets/index.ts";
+export { type NotReady, type WorkflowState, workflowStates } from "./activation.ts";
 export { apply, type Refusal } from "./apply.ts";
 export type { ApplyInput, Progress, StepReport } from "./apply-input.ts";
 export { canonicalJson, equalJson, isJsonArray, isJsonObject, jsonOf, parseJson } from "./canonical-json.ts";
@@ -13,6 +14,7 @@ export {
   soughtBy,
 } from "./diff.ts";
 export type { Hash, Precondition } from "./fingerprint.ts";
+export { measureImpact } from "./impact.ts";
 export {
   beginRun,
   type Intent,
@@ -31,6 +33,7 @@ export {
   type Blocked,
   desiredDigest,
   type Held,
+  type Impact,
   isEmptyPlan,
   type ManualStep,
   type Plan,
@@ -42,6 +45,7 @@ export type {
   ApiVersion,
   CreateOutcome,
   Creation,
+  Holding,
   Observation,
   PartialObservation,
   PortalIdentity,
@@ -49,6 +53,7 @@ export type {
   ProviderOutcome,
   ProviderReader,
   ProviderWriter,
+  RecordCount,
   Semantics,
   SilenceReason,
   Sought,

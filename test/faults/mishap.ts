@@ -95,6 +95,7 @@ export function createMishap(kill: Kill, fault: FaultName): Between {
         lag.begin([[request.live.address, request.live]]);
         return around(() => writer.update(sent), world);
       },
+      switchWorkflow: (live, isOn) => writer.switchWorkflow(live, isOn),
     }),
   };
 }

@@ -53,12 +53,12 @@ const verdicts: Readonly<Record<Language, Readonly<Record<ApplyReport["status"],
 const switchedOff: Readonly<Record<Language, (count: number) => string>> = {
   en: (count) =>
     count === 1
-      ? "One new workflow is switched off: read it in HubSpot, then switch it on."
-      : `The ${count} new workflows are switched off: read them in HubSpot, then switch them on.`,
+      ? "One new workflow is switched off: see it with revpact activate, then switch it on."
+      : `The ${count} new workflows are switched off: see them with revpact activate, then switch them on.`,
   fr: (count) =>
     count === 1
-      ? "Le nouveau workflow est désactivé\u00a0: le relire dans HubSpot, puis l'activer."
-      : `Les ${count} nouveaux workflows sont désactivés\u00a0: les relire dans HubSpot, puis les activer.`,
+      ? "Le nouveau workflow est désactivé\u00a0: le voir avec revpact activate, puis l'activer."
+      : `Les ${count} nouveaux workflows sont désactivés\u00a0: les voir avec revpact activate, puis les activer.`,
 };
 
 /** Where a report is printed, and about which CRM. */

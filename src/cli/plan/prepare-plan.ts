@@ -3,7 +3,9 @@ import { type Finding, type Language, nearest, renderFinding, severityWord } fro
 import {
   type Intent,
   type Ledger,
+  type LiveResource,
   type ManualStep,
+  measureImpact,
   type Plan,
   plan,
   type StateStore,
@@ -30,6 +32,8 @@ export interface PreparedPlan {
   readonly contract: Contract;
   readonly environment: Environment;
   readonly desired: readonly Resource[];
+  /** What the portal held when it was read. */
+  readonly live: readonly LiveResource[];
   readonly ledger: Ledger;
   /** Calls of an apply that was killed, whose end is not known. */
   readonly open: readonly Intent[];
@@ -136,11 +140,13 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
     requests,
     hash: sha256,
   });
+  const impact = await measureImpact(planned, reader, new Date().toISOString());
   return succeed({
-    plan: planned,
+    plan: impact.length === 0 ? planned : { ...planned, impact },
     contract,
     environment,
     desired,
+    live,
     ...{ ledger, open },
     store: store.value,
     portal: { ...portal, reader },

@@ -36,6 +36,10 @@ const english = {
   reverted: "edited by hand in the CRM: put back to what the contract says",
   revert: (address: string) => `to put the contract's value back: --revert ${address}`,
   restored: "archived in the CRM under this name: it comes back, with its old values",
+  holders: (value: string, records: string) =>
+    `${records} ${records === "1" ? "record holds" : "records hold"} ${value}`,
+  notCounted: (value: string) => `nobody could say how many records hold ${value}`,
+  anyValue: "a value",
   more: (count: number) => `… and ${count} more: --verbose shows them all`,
   cost: (reads: number, writes: number) =>
     `An apply makes at least ${writes} write ${writes === 1 ? "call" : "calls"} and ${reads} read calls.`,
@@ -80,6 +84,10 @@ const french: PlanWords = {
   reverted: "modifié à la main dans le CRM\u00a0: remis à ce que dit le contrat",
   revert: (address) => `pour remettre la valeur du contrat\u00a0: --revert ${address}`,
   restored: "archivée dans le CRM sous ce nom\u00a0: elle revient, avec ses anciennes valeurs",
+  holders: (value, records) =>
+    `${records} ${records === "0" || records === "1" ? "fiche porte" : "fiches portent"} ${value}`,
+  notCounted: (value) => `le nombre de fiches qui portent ${value} n'a pas pu être lu`,
+  anyValue: "une valeur",
   more: (count) => `… et ${count} de plus\u00a0: --verbose les montre tous`,
   cost: (reads, writes) =>
     `Appliquer demande au moins ${writes} ${writes < 2 ? "appel" : "appels"} d'écriture et ${reads} appels de lecture.`,

@@ -28,6 +28,7 @@ export function readSignal(context: ResolveContext, clause: Clause, id: string):
     id,
     path: clause.path,
     label: readLabel(context, clause, id),
+    formerly: readStrings(into(clause, "formerly")),
     handRaise: readFlag(into(clause, "handRaise")),
   };
 }

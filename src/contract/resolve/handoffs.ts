@@ -4,7 +4,7 @@ import { readCondition } from "./conditions.ts";
 import { type Clause, defined, into, itemsOf, type ResolveContext, reportKey } from "./context.ts";
 import { readDeadlines } from "./deadlines.ts";
 import { readReference, readReferences, toField, toPartyOrRole, toReason, toRole, toStage } from "./references.ts";
-import { readDuration, readFlag, readGrammar, readLabel, readString } from "./values.ts";
+import { readDuration, readFlag, readGrammar, readLabel, readString, readStrings } from "./values.ts";
 
 /** An entry of `handoffs`. */
 export function readHandoff(context: ResolveContext, clause: Clause, id: string): Handoff {
@@ -13,6 +13,7 @@ export function readHandoff(context: ResolveContext, clause: Clause, id: string)
     id,
     path: clause.path,
     label: readLabel(context, clause, id),
+    formerly: readStrings(into(clause, "formerly")),
     from: readReferences(context, into(clause, "from"), toStage),
     to: readReference(context, into(clause, "to"), toStage) ?? "",
     otherwise: readFlag(into(clause, "otherwise")),

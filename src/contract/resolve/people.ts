@@ -2,12 +2,13 @@ import { parseCapacity } from "../../language/index.ts";
 import type { Party, Role } from "../contract.ts";
 import { type Clause, defined, into, type ResolveContext } from "./context.ts";
 import { readReference, readReferences, toRole } from "./references.ts";
-import { readGrammar, readLabel } from "./values.ts";
+import { readGrammar, readLabel, readStrings } from "./values.ts";
 
 /** An entry of `parties`. */
 export function readParty(context: ResolveContext, clause: Clause, id: string): Party {
   const head = readReference(context, into(clause, "head"), toRole);
-  return { id, path: clause.path, label: readLabel(context, clause, id), ...defined({ head }) };
+  const formerly = readStrings(into(clause, "formerly"));
+  return { id, path: clause.path, label: readLabel(context, clause, id), formerly, ...defined({ head }) };
 }
 
 /** An entry of `roles`. */
@@ -19,5 +20,6 @@ export function readRole(context: ResolveContext, clause: Clause, id: string): R
     calendar: readReference(context, into(clause, "calendar"), { kinds: ["calendar"] }),
   });
   const members = readReferences(context, into(clause, "members"), toRole);
-  return { id, path: clause.path, label: readLabel(context, clause, id), members, ...optional };
+  const formerly = readStrings(into(clause, "formerly"));
+  return { id, path: clause.path, label: readLabel(context, clause, id), formerly, members, ...optional };
 }

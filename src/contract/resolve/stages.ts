@@ -21,7 +21,8 @@ const outcomes = ["won", "lost"] as const;
 /** An entry of `pipelines`. */
 export function readPipeline(context: ResolveContext, clause: Clause, id: string): Pipeline {
   const object = readString(into(clause, "object")) === "ticket" ? "ticket" : "deal";
-  return { id, path: clause.path, label: readLabel(context, clause, id), object };
+  const formerly = readStrings(into(clause, "formerly"));
+  return { id, path: clause.path, label: readLabel(context, clause, id), formerly, object };
 }
 
 /** An entry of `stages`. */
@@ -70,6 +71,7 @@ export function readReason(context: ResolveContext, clause: Clause, id: string):
     id,
     path: clause.path,
     label: readLabel(context, clause, id),
+    formerly: readStrings(into(clause, "formerly")),
     needsDetail: readString(into(clause, "detail")) === "required",
     ...defined({
       moveTo: readReference(context, into(clause, "moveTo"), { kinds: ["stage"], words: ["sender"] }),

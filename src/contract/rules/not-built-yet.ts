@@ -1,6 +1,7 @@
 import type { Path } from "../../criteria/index.ts";
 import { finding } from "../../diagnostics/index.ts";
 import type { Contract } from "../contract.ts";
+import type { RenamableEntry } from "../entry.ts";
 import type { Rule } from "./rule.ts";
 
 /** SCH107: keys of the language that this version reads but does not act on. */
@@ -22,8 +23,9 @@ export const notBuiltYet: Rule = {
 
 /** `removed` and `formerly` move records: they wait for an apply that can. */
 function waitingPaths(contract: Contract): readonly Path[] {
-  const renamed = [...contract.fields.values(), ...contract.stages.values()].filter(
-    (entry) => entry.formerly.length > 0,
-  );
+  const { parties, roles, signals, fields, pipelines, stages, reasons, handoffs } = contract;
+  const renamed = [parties, roles, signals, fields, pipelines, stages, reasons, handoffs]
+    .flatMap((section): readonly RenamableEntry[] => [...section.values()])
+    .filter((entry) => entry.formerly.length > 0);
   return [["removed"], ["uses"], ...renamed.map((entry) => [...entry.path, "formerly"])];
 }

@@ -49,6 +49,25 @@ describe("what alerts are worth", () => {
     expect(bound?.lateMinutes).toBeGreaterThan(450);
     expect(bound?.lateMinutes).toBeLessThan(540);
   });
+
+  test("an escalation after one that counts hours begins its hops of a day where those of hours ended", () => {
+    const timing = timingOf(business(1, "days"));
+    const [, second] = rungTimes(timing, [business(1, "hours"), business(1, "days")]).bounds;
+    const [alone] = rungTimes(timing, [business(1, "days")]).bounds;
+    // Due on Friday at 17:30, the hour is marked on Monday at 10:00, two days later it is Wednesday.
+    expect(second?.lateMinutes).toBeGreaterThanOrEqual((alone?.lateMinutes ?? 0) + 60);
+    expect(second?.earlyMinutes).toBe(0);
+  });
+
+  test("a deadline in calendar time that begins at night may end in the morning, and its reminder come early", () => {
+    const timing = timingOf({ kind: "calendar", amount: 36, unit: "hours" });
+    // From Saturday 22:00 it is due on Monday at 10:00, half of its open time is over at 9:30, and the reminder waits since Sunday.
+    expect(reminderTime(timing, 0.5)?.bounds.earlyMinutes).toBeGreaterThan(15);
+    // Due in open time, an escalation of one day can be late by more than a day that is waited for an opening.
+    const [bound] = rungTimes(timing, [business(1, "days")]).bounds;
+    expect(bound?.earlyMinutes).toBe(0);
+    expect(bound?.lateMinutes).toBeGreaterThan(450);
+  });
 });
 
 describe("delays looked up on a calendar's grid", () => {

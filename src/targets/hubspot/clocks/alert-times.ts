@@ -16,6 +16,7 @@ import {
   spanOf,
 } from "./lateness.ts";
 import { type LatestStamp, lastBefore } from "./latest-stamp.ts";
+import { afterHops, type Hop, hopsOf } from "./rung-hops.ts";
 import { spreadMinutes } from "./spread.ts";
 import { type Ticks, ticksOf } from "./ticks.ts";
 
@@ -49,7 +50,11 @@ function stampsOf({ horizon, within, latestStamp }: AlertTiming): (start: Instan
   };
 }
 
-/** The share of a deadline as a time before its end that comes too early for no start. */
+/** A time of the calendar may end in open time for what starts in closed time only: then those starts count as well. */
+const kindsOfStart = ({ horizon, within }: AlertTiming, spanDays: number): readonly KindOfDay[] =>
+  kindsOfDay(horizon, spanDays, isBusinessTime(within) ? "openings" : "all hours");
+
+/** The share of a deadline as a time before its end that comes too early for nothing that starts in open time. */
 export function reminderTime(timing: AlertTiming, share: number): ReminderTime | undefined {
   return remembered(timing, `remind ${share}`, () => planReminder(timing, share));
 }
@@ -75,7 +80,7 @@ function planReminder(timing: AlertTiming, share: number): ReminderTime | undefi
   }
   if (!Number.isFinite(offset)) return undefined;
   const offsetMinutes = Math.floor(offset / minuteMs);
-  const bounds = boundsOver(kinds, horizon, (start) => {
+  const bounds = boundsOver(kindsOfStart(timing, spanOf(within)), horizon, (start) => {
     const found = exactOf(start);
     const stamps = found && stampsAt(start);
     const reminded = stamps && acting(moved(stamps, -offsetMinutes * minuteMs));
@@ -96,7 +101,7 @@ export function overdueBounds(timing: AlertTiming): Bounds {
       if (timing.isHeld && isBusinessTime(within)) return { earlyMinutes: 0, lateMinutes: dueLate };
       const stampsAt = stampsOf(timing);
       const acting = actingOf(timing);
-      return boundsOver(kindsOfDay(horizon, spanOf(within)), horizon, (start) => {
+      return boundsOver(kindsOfStart(timing, spanOf(within)), horizon, (start) => {
         const stamps = stampsAt(start);
         const marked = stamps && acting(stamps);
         return stamps && marked && { exact: stamps.earliest, ...marked };
@@ -127,17 +132,23 @@ function planRungs(timing: AlertTiming, afters: readonly Duration[]): RungTimes 
   });
   const early = new Set(rungs.flatMap((rung) => rung.early.flatMap(({ days }) => days)));
   const special = horizon.days.filter((day) => early.has(day));
-  const planned = rungs.map(({ after, ticks }) => {
-    if (ticks === undefined) return {};
-    const hops = special.length === 0 ? undefined : fewestHops(timing, after, early);
-    const waits = (due: Instant) => (isOn(special, due) ? hops : ticks);
-    return { ticks, hops, bounds: rungBounds(timing, after, waits) };
+  const waits = rungs.map(({ ticks }) => ticks);
+  const longer = rungs.map(({ after, ticks }) =>
+    ticks === undefined || special.length === 0 ? undefined : fewestHops(timing, after, early),
+  );
+  const [usual, onSpecial] = [waits, longer].map((ticks) =>
+    hopsOf(afters.map((after, index) => ({ after, ticks: ticks[index] }))),
+  );
+  const bounds = rungs.map(({ after, ticks }, index) => {
+    const hopsFrom = (due: Instant) => hopsUpTo(isOn(special, due) ? onSpecial : usual, index);
+    return ticks === undefined ? undefined : rungBounds(timing, after, hopsFrom);
   });
-  return {
-    waits: planned.map(({ ticks }) => ticks),
-    bounds: planned.map(({ bounds }) => bounds),
-    ...(special.length === 0 ? {} : { special: { days: special, waits: planned.map(({ hops }) => hops) } }),
-  };
+  return { waits, bounds, ...(special.length === 0 ? {} : { special: { days: special, waits: longer } }) };
+}
+
+/** All that is waited from the due time to one escalation; undefined where it has no time. */
+function hopsUpTo(hops: readonly (readonly Hop[] | undefined)[] = [], index: number): readonly Hop[] | undefined {
+  return hops[index] === undefined ? undefined : hops.slice(0, index + 1).flatMap((some) => some ?? []);
 }
 
 /** The kinds of day on which some due time would be escalated before its time. */
@@ -178,17 +189,21 @@ function endsEarly(timing: AlertTiming, after: Duration, ticks: Ticks): (due: In
 }
 
 /** What an escalation is worth: from each start to its latest stamp, and so long after it as is waited then. */
-function rungBounds(timing: AlertTiming, after: Duration, waits: (due: Instant) => Ticks | undefined): Bounds {
+function rungBounds(
+  timing: AlertTiming,
+  after: Duration,
+  hopsFrom: (due: Instant) => readonly Hop[] | undefined,
+): Bounds {
   const { horizon, within } = timing;
   const acting = actingOf(timing);
   const stampsAt = stampsOf(timing);
   const escalationAt = dueIn(horizon, after);
-  return boundsOver(kindsOfDay(horizon, spanOf(within) + spanOf(after)), horizon, (start) => {
+  return boundsOver(kindsOfStart(timing, spanOf(within) + spanOf(after)), horizon, (start) => {
     const stamps = stampsAt(start);
     const exact = stamps && escalationAt(stamps.earliest);
-    const ticks = stamps && waits(stamps.latest);
+    const hops = stamps && hopsFrom(stamps.latest);
     const begun = stamps && acting(stamps);
-    const escalated = ticks && begun && hop(acting, begun, ticks);
+    const escalated = hops && begun && afterHops(acting, begun, hops);
     return exact === undefined || escalated === undefined ? undefined : { exact, ...escalated };
   });
 }

@@ -85,14 +85,13 @@ function planWindows(horizon: Horizon, within: Duration): DuePlan {
   const slack = Math.max(0, ...plainRuns.map((run) => run.slack));
   if (groups.length > mostGroups) return { kind: "impossible", why: tooManyShifts(groups.length) };
   if (slack > mostSlack) return { kind: "impossible", why: tooLate(slack) };
-  const irregular = irregularDays(horizon, { real, plain, grid });
-  const branches = irregular === undefined ? undefined : exceptionBranches(horizon, irregular, { real, grid });
-  if (irregular === undefined || branches === undefined) return { kind: "impossible", why: neverDue };
-  if (branches.length > mostBranches) return { kind: "impossible", why: tooManyExceptions(branches.length) };
+  const exceptions = exceptionsOf(horizon, { real, plain, grid });
+  if (exceptions === undefined) return { kind: "impossible", why: neverDue };
+  const { branches, blockedDates } = exceptions;
+  if (branches.length > mostBranches) return { kind: "impossible", why: tooManyExceptions };
   const leastOpenMinutes = Math.min(
     ...plainRuns.map(({ from }) => horizon.plainClock.openTimeBetween(from, plain(from) ?? from) / minuteMs),
   );
-  const blockedDates = irregular.map(({ date }) => date);
   return { kind: "windows", groups, branches, blockedDates, late: stampLate(plainRuns, plain), leastOpenMinutes };
 }
 
@@ -129,21 +128,50 @@ interface DueTimes {
   readonly grid: number;
 }
 
-/** The dates whose starts would be judged wrongly by the plain week, and those with other hours. */
-function irregularDays({ days, zone }: Horizon, due: DueTimes): readonly Day[] | undefined {
+/** What the plain week does not tell, and the dates of it. */
+interface Exceptions {
+  readonly branches: readonly ExceptionBranch[];
+  readonly blockedDates: readonly string[];
+}
+
+/** Walks the horizon until there are more branches than are written: then it does not matter how many more. */
+function exceptionsOf(horizon: Horizon, due: DueTimes): Exceptions | undefined {
+  const isIrregular = irregularity(horizon, due);
+  const blockedDates: string[] = [];
+  let branches: readonly ExceptionBranch[] = [];
+  let closedSince = horizon.days[0]?.from ?? 0;
+  for (const day of horizon.days) {
+    if (isIrregular(day)) {
+      const found = branchesOn(day, closedSince, due);
+      if (found === undefined) return undefined;
+      blockedDates.push(day.date);
+      branches = mergeBranches([...branches, ...found]);
+    }
+    closedSince = day.open.at(-1)?.to ?? closedSince;
+    if (branches.length > mostBranches) break;
+  }
+  return { branches, blockedDates };
+}
+
+function branchesOn({ open }: Day, closedSince: Instant, due: DueTimes): readonly ExceptionBranch[] | undefined {
+  const found = open.map((interval, index) => branchesOf(interval, open[index - 1]?.to ?? closedSince, due));
+  return found.some((branches) => branches === undefined) ? undefined : found.flatMap((branches = []) => branches);
+}
+
+/** Whether starts of a date would be judged wrongly by the plain week, or its hours are others. */
+function irregularity({ days, zone }: Horizon, due: DueTimes): (day: Day) => boolean {
   const odd = days.filter((day) => !day.isPlain).map((day) => day.from);
-  const irregular: Day[] = [];
-  for (const day of days) {
+  return (day) => {
     const last = day.open.at(-1);
-    if (!day.isPlain) irregular.push(day);
-    if (!day.isPlain || last === undefined) continue;
+    if (!day.isPlain) return true;
+    if (last === undefined) return false;
     const end = due.real(last.to - minuteMs);
-    if (end === undefined) return undefined;
+    // Without an end its branches say that the calendar never opens long enough.
+    if (end === undefined) return true;
     const mayDiffer =
       odd.some((instant) => instant >= day.from && instant <= end) || offsetAt(zone, end) !== offsetAt(zone, day.from);
-    if (mayDiffer && differs(day, due)) irregular.push(day);
-  }
-  return irregular;
+    return mayDiffer && differs(day, due);
+  };
 }
 
 const offsetAt = (zone: Horizon["zone"], instant: Instant): number => zone.localAt(instant) - instant;
@@ -155,25 +183,6 @@ function differs({ weekday, from: midnight, open }: Day, { real, plain, grid }: 
     const found = shiftsIn(real, { from, to }, grid);
     return found === undefined || found.some((shift, minute) => shift !== expected?.[minute]);
   });
-}
-
-function exceptionBranches(
-  { days }: Horizon,
-  irregular: readonly Day[],
-  due: Pick<DueTimes, "real" | "grid">,
-): readonly ExceptionBranch[] | undefined {
-  const dates = new Set(irregular.map(({ date }) => date));
-  const branches: ExceptionBranch[] = [];
-  let closedSince = days[0]?.from ?? 0;
-  for (const day of days) {
-    for (const interval of day.open) {
-      const found = dates.has(day.date) ? branchesOf(interval, closedSince, due) : [];
-      if (found === undefined) return undefined;
-      branches.push(...found);
-      closedSince = interval.to;
-    }
-  }
-  return mergeBranches(branches);
 }
 
 /** The closed time before an opening, whose starts all wait for it, and the runs after it. */
@@ -279,10 +288,10 @@ const tooManyShifts = (count: number): Bilingual => ({
   fr: `le calendrier demande ${count} délais différents, et nous n'écrivons pas plus de ${mostGroups} workflows par échéance`,
 });
 
-const tooManyExceptions = (count: number): Bilingual => ({
-  en: `closures and clock changes need ${count} cases, and ${mostBranches} are the most we write for one deadline`,
-  fr: `les fermetures et changements d'heure demandent ${count} cas, et nous n'en écrivons pas plus de ${mostBranches} par échéance`,
-});
+const tooManyExceptions: Bilingual = {
+  en: `closures and clock changes need more than ${mostBranches} cases, the most we write for one deadline`,
+  fr: `les fermetures et changements d'heure demandent plus de ${mostBranches} cas, le maximum que nous écrivons par échéance`,
+};
 
 const tooLate = (minutes: number): Bilingual => ({
   en: `the due time would come up to ${minutes} minutes late`,

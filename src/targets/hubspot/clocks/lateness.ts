@@ -42,22 +42,26 @@ export function boundsOver(
 /** Days that are followed by the same days, so that what starts on one of them ends as on the others. */
 export interface KindOfDay {
   readonly days: readonly Day[];
-  /** Moments of the first of them: each opening, and what comes before it. */
+  /** Moments of the first of them: each opening, and what comes before it; of all hours where those were asked for. */
   readonly starts: readonly Instant[];
 }
 
+/** Which moments of a day are tried: those around and within its opening hours, or all. */
+export type Tried = "openings" | "all hours";
+
 /** The kinds of day of a calendar, as far as so many days after them tell them apart. */
-export function kindsOfDay(horizon: Horizon, spanDays: number): readonly KindOfDay[] {
-  const known = kindsBySpan.get(horizon) ?? new Map<number, readonly KindOfDay[]>();
+export function kindsOfDay(horizon: Horizon, spanDays: number, tried: Tried = "openings"): readonly KindOfDay[] {
+  const known = kindsBySpan.get(horizon) ?? new Map<string, readonly KindOfDay[]>();
   kindsBySpan.set(horizon, known);
-  const kinds = known.get(spanDays) ?? sortDays(horizon, spanDays);
-  known.set(spanDays, kinds);
+  const key = `${spanDays} ${tried}`;
+  const kinds = known.get(key) ?? sortDays(horizon, spanDays, tried);
+  known.set(key, kinds);
   return kinds;
 }
 
-const kindsBySpan = new WeakMap<Horizon, Map<number, readonly KindOfDay[]>>();
+const kindsBySpan = new WeakMap<Horizon, Map<string, readonly KindOfDay[]>>();
 
-function sortDays(horizon: Horizon, spanDays: number): readonly KindOfDay[] {
+function sortDays(horizon: Horizon, spanDays: number, tried: Tried): readonly KindOfDay[] {
   const { days } = horizon;
   const kinds = new Map<string, Day[]>();
   for (const [index, day] of days.slice(0, -spanDays).entries()) {
@@ -70,15 +74,27 @@ function sortDays(horizon: Horizon, spanDays: number): readonly KindOfDay[] {
     else alike.push(day);
   }
   const stepMs = (spanDays <= shortSpanDays ? 15 : 30) * minuteMs;
-  return [...kinds.values()].map((alike) => ({ days: alike, starts: startsOf(horizon, alike[0], stepMs) }));
+  return [...kinds.values()].map((alike) => {
+    const openings = startsOf(horizon, alike[0], stepMs);
+    const starts = tried === "openings" ? openings : [...openings, ...alike.slice(0, 1).flatMap(stepsIn(stepMs))];
+    return { days: alike, starts: [...new Set(starts)] };
+  });
 }
+
+const stepsIn =
+  (stepMs: number) =>
+  ({ from, to }: Window): readonly Instant[] =>
+    Array.from({ length: Math.ceil((to - from) / stepMs) }, (_, step) => from + step * stepMs);
 
 function startsOf(horizon: Horizon, day: Day | undefined, stepMs: number): readonly Instant[] {
   if (day === undefined) return [];
-  const open = day.open.flatMap(({ from, to }) => {
-    const steps = Array.from({ length: Math.ceil((to - from) / stepMs) }, (_, step) => from + step * stepMs);
-    return [from - minuteMs, ...steps, to - minuteMs, to];
-  });
+  const steps = stepsIn(stepMs);
+  const open = day.open.flatMap((interval) => [
+    interval.from - minuteMs,
+    ...steps(interval),
+    interval.to - minuteMs,
+    interval.to,
+  ]);
   // On a date with other hours workflows go by the ordinary ones.
   const ordinary = day.isPlain ? [] : ordinaryHours(horizon, day).flatMap(({ from, to }) => [from, to - minuteMs, to]);
   return [...new Set([day.from, ...open, ...ordinary, day.to - minuteMs])];

@@ -1,0 +1,105 @@
+import { added, arrow, removed, replaced } from "./rule.ts";
+
+const isNew = ["new, {value}", "ajout, {value}"] as const;
+const isGone = ["taken out (was {value})", "suppression (c'était {value})"] as const;
+
+/** Changes of when something is owed, on which calendar, and who hears of it. */
+export const timeRules = {
+  "calendar-added": added("minor", "nobody", "calendar-removed", "new", "ajout"),
+  "calendar-removed": removed("minor", "nobody", "calendar-added", "taken out", "suppression"),
+  "due-times-earlier": replaced(
+    "breaking",
+    "more",
+    "due-times-later",
+    "{before} → {after}: what runs on it is due earlier",
+    "{before} → {after}\u00a0: ce qui en dépend est dû plus tôt",
+  ),
+  "due-times-later": replaced(
+    "breaking",
+    "less",
+    "due-times-earlier",
+    "{before} → {after}: what runs on it is due later",
+    "{before} → {after}\u00a0: ce qui en dépend est dû plus tard",
+  ),
+  "due-times-shifted": replaced(
+    "breaking",
+    "both",
+    "due-times-shifted",
+    "{before} → {after}: what runs on it is due earlier or later, as it starts",
+    "{before} → {after}\u00a0: ce qui en dépend est dû plus tôt ou plus tard, selon le départ",
+  ),
+  "due-times-kept": replaced(
+    "minor",
+    "nobody",
+    "due-times-kept",
+    "{before} → {after}: no due time of the year moves",
+    "{before} → {after}\u00a0: aucune échéance de l'année ne bouge",
+  ),
+  "due-times-undecided": replaced(
+    "breaking",
+    "both",
+    "due-times-undecided",
+    "{before} → {after}: what it moves could not be worked out",
+    "{before} → {after}\u00a0: ce que cela déplace n'a pas pu être calculé",
+    { isUndecided: true },
+  ),
+
+  "deadline-added": added("breaking", "more", "deadline-removed", ...isNew),
+  "deadline-removed": removed("breaking", "less", "deadline-added", ...isGone),
+  "deadline-shortened": replaced(
+    "breaking",
+    "more",
+    "deadline-lengthened",
+    "cut from {before} to {after}",
+    "ramené de {before} à {after}",
+  ),
+  "deadline-lengthened": replaced(
+    "breaking",
+    "less",
+    "deadline-shortened",
+    "extended from {before} to {after}",
+    "porté de {before} à {after}",
+  ),
+  "deadline-shifted": replaced(
+    "breaking",
+    "both",
+    "deadline-shifted",
+    "{before} → {after}: shorter or longer, as it starts",
+    "{before} → {after}\u00a0: plus court ou plus long, selon le départ",
+  ),
+  "deadline-restated": replaced(
+    "wording",
+    "nobody",
+    "deadline-restated",
+    "{before} → {after}, due at the same times",
+    "{before} → {after}, pour les mêmes échéances",
+  ),
+  "deadline-undecided": replaced(
+    "breaking",
+    "both",
+    "deadline-undecided",
+    "{before} → {after}: without a calendar, shorter or longer can't be told",
+    "{before} → {after}\u00a0: sans calendrier, on ne sait si c'est plus court ou plus long",
+    { isUndecided: true },
+  ),
+  "stop-changed": replaced("breaking", "both", "stop-changed", ...arrow),
+  "touches-narrowed": replaced("breaking", "more", "touches-widened", ...arrow),
+  "touches-widened": replaced("breaking", "less", "touches-narrowed", ...arrow),
+  "touches-changed": replaced("breaking", "both", "touches-changed", ...arrow),
+  "reminders-changed": replaced("minor", "nobody", "reminders-changed", ...arrow),
+  "escalation-added": added("minor", "nobody", "escalation-removed", ...isNew),
+  "escalation-removed": removed("breaking", "less", "escalation-added", ...isGone),
+  "escalation-sooner": replaced("minor", "nobody", "escalation-later", ...arrow),
+  "escalation-later": replaced("breaking", "less", "escalation-sooner", ...arrow),
+  "escalation-undecided": replaced("breaking", "both", "escalation-undecided", ...arrow, { isUndecided: true }),
+  "escalation-restated": replaced("wording", "nobody", "escalation-restated", ...arrow),
+  "told-added": added("minor", "nobody", "told-removed", ...isNew),
+  "told-removed": removed("breaking", "less", "told-added", ...isGone),
+  "reassignment-changed": replaced("breaking", "moves", "reassignment-changed", ...arrow),
+
+  "expiry-added": added("breaking", "more", "expiry-removed", ...isNew),
+  "expiry-removed": removed("breaking", "less", "expiry-added", ...isGone),
+  "cool-off-lengthened": replaced("breaking", "filter", "cool-off-shortened", ...arrow),
+  "cool-off-shortened": replaced("breaking", "load", "cool-off-lengthened", ...arrow),
+  "cool-off-undecided": replaced("breaking", "both", "cool-off-undecided", ...arrow, { isUndecided: true }),
+} as const;
