@@ -7,14 +7,24 @@ export interface Rename {
   readonly to: Id;
 }
 
-const renamable = ["parties", "roles", "signals", "fields", "pipelines", "stages", "reasons", "handoffs"] as const;
-
 /** The sections whose entries may say `formerly`. */
-export type RenamableSection = (typeof renamable)[number];
+export const renamableSections = [
+  "parties",
+  "roles",
+  "signals",
+  "fields",
+  "pipelines",
+  "stages",
+  "reasons",
+  "handoffs",
+] as const;
+
+/** One of them. */
+export type RenamableSection = (typeof renamableSections)[number];
 
 /** The renames between two contracts: an id that is gone, and an entry that is new and says it had that id. */
 export function renamesBetween(before: Contract, after: Contract): readonly Rename[] {
-  return renamable.flatMap((section) => {
+  return renamableSections.flatMap((section) => {
     const [old, now]: readonly ReadonlyMap<Id, RenamableEntry>[] = [before[section], after[section]];
     if (old === undefined || now === undefined) return [];
     return [...now.values()].flatMap(({ id, formerly }): readonly Rename[] => {
@@ -49,7 +59,7 @@ export function alignNames(before: Contract, renames: readonly Rename[]): Contra
 
 function alignSection(section: string, value: unknown, names: Names): unknown {
   if (section === "locate") return value;
-  const known = renamable.find((name) => name === section);
+  const known = renamableSections.find((name) => name === section);
   if (!(value instanceof Map)) return align(value, { section, key: section, names });
   return new Map(
     [...value].map(([id, entry]: [Id, object]) => {

@@ -33,6 +33,8 @@ interface ChangeBase {
   readonly witness?: Bilingual;
   readonly isCrmOnly: boolean;
   readonly isUndecided: boolean;
+  /** Languages of a text that stayed as they were while another changed. */
+  readonly staleLanguages?: readonly string[];
   /** Of kind, clause and content alone: it survives rebases, moved lines and rewritten comments. */
   readonly fingerprint: string;
 }

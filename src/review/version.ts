@@ -9,14 +9,19 @@ export function parseVersion(version: string): VersionNumbers | undefined {
   return major === undefined ? undefined : [Number(major), Number(minor), Number(patch)];
 }
 
+/** Negative, 0 or positive as the first is the older one. */
+export function compareVersions(one: VersionNumbers, other: VersionNumbers): number {
+  return one[0] - other[0] || one[1] - other[1] || one[2] - other[2];
+}
+
 /** What each level moves. */
 export const bumpNames = { breaking: "major", minor: "minor", wording: "patch" } as const;
 
-/** The least version that tells of a change of a level. */
+/** The least version that tells of a change of a level. Below 1.0.0 nothing is promised yet: a break moves the second number. */
 export function versionAfter([major, minor, patch]: VersionNumbers, level: Level): string {
   switch (level) {
     case "breaking":
-      return `${major + 1}.0.0`;
+      return major === 0 ? `0.${minor + 1}.0` : `${major + 1}.0.0`;
     case "minor":
       return `${major}.${minor + 1}.0`;
     case "wording":

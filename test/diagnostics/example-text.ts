@@ -27,6 +27,8 @@ export function exampleFiles(form: ExampleForm, example: string): ReadonlyMap<st
         ["contract.yaml", encode(baseContract)],
         ["events.csv", bytesOf(example)],
       ]);
+    case "since":
+      return sinceFiles(example);
     case "portal":
     case "entries":
       return new Map([["contract.yaml", encode(replaceEntries(baseContract, example))]]);
@@ -68,4 +70,18 @@ function replaceIn(section: YAMLMap, entries: YAMLMap): void {
 function put(map: YAMLMap, key: string, value: unknown): void {
   if (value === null || (isScalar(value) && value.value === null)) map.delete(key);
   else map.set(key, value);
+}
+
+/** The older version and the newer one: what stands before `---` is in both. Of a text in one language the other gets the same. */
+function sinceFiles(example: string): ReadonlyMap<string, Uint8Array> {
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const [first = "", second] = example.split("---\n");
+  const both = second === undefined ? baseContract : replaceEntries(baseContract, first);
+  const older = /^languages: \[ ?en, fr ?\]/m.test(both)
+    ? both.replaceAll(/definition: ([^{},\n]+)/g, (_, text: string) => `definition: { en: "${text}", fr: "${text}" }`)
+    : both;
+  return new Map([
+    ["older.yaml", encode(older)],
+    ["contract.yaml", encode(replaceEntries(older, second ?? first))],
+  ]);
 }

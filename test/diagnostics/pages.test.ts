@@ -13,6 +13,7 @@ import { type ExampleForm, pages } from "../../src/diagnostics/pages/index.ts";
 import { createTerms } from "../../src/journey/index.ts";
 import { createSource, decodeSource, type Source } from "../../src/language/index.ts";
 import { allScopes } from "../../src/localcrm/index.ts";
+import { compareContracts, judgeVersion } from "../../src/review/index.ts";
 import {
   bindToPortal,
   compileHubSpot,
@@ -37,6 +38,7 @@ function findingsOfContract(form: ExampleForm, example: string): readonly Findin
   const decoded = [...exampleFiles(form, example)].map(([file, bytes]) => decodeSource(file, bytes));
   const unread = decoded.flatMap(({ findings }) => findings);
   if (unread.length > 0) return unread;
+  if (form === "since") return findingsSince(decoded.flatMap(({ value }) => value ?? []));
   if (form === "test") return findingsOfTests(decoded.flatMap(({ value }) => value ?? []));
   const compiled = compileContract(
     decoded.flatMap(({ value }) => (value === undefined ? [] : [value])),
@@ -71,6 +73,15 @@ function findingsOfPlan(contract: Contract): readonly Finding[] {
   const configuration = compileHubSpot(contract, environment);
   const bound = bindToPortal({ contract, environment }, configuration, { ...portal, lookUp: () => undefined });
   return [...bound.findings, ...notEnforceable(contract, environment)];
+}
+
+/** What comparing a newer version with an older one finds, with nothing approved. */
+function findingsSince([before, after]: readonly Source[]): readonly Finding[] {
+  if (before === undefined || after === undefined) throw new Error("an example of two versions is two files");
+  const [older, newer] = [compileContract([before], { asOf }), compileContract([after], { asOf })];
+  if (older.value === undefined || newer.value === undefined) return newer.findings;
+  const comparison = compareContracts(older.value, newer.value, asOf);
+  return [...newer.findings, ...judgeVersion(comparison, { asOf, approved: [] })];
 }
 
 /** A file of tests, read beside the base contract. */

@@ -28,7 +28,7 @@ export function admitHistory(
   let observed = observeJourney(subject.terms);
   for (const act of wanted) {
     const at = act.kind === "created" ? act.at : quietFrom(subject, observed, { at: act.at, latencyMs });
-    const placed = { ...act, at, ...aboutOf(observed, act) };
+    const placed = { ...act, at, ...(act.about === undefined ? aboutOf(observed, act) : {}) };
     const clause = unheldBy(subject, observed.act(placed));
     if (clause === undefined) {
       acts = [...acts, placed];

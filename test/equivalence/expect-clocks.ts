@@ -42,6 +42,21 @@ export function expectDue(scene: ExpectationScene, bounded: readonly Bounded[]):
   });
 }
 
+/** What makes room for the next run of a clock: its alert is blank and its due time not set when it starts. */
+export function expectResets(bounded: readonly Bounded[]): readonly Told[] {
+  return bounded.flatMap((at) =>
+    at.moment.started.flatMap((started): readonly Told[] => {
+      const { clock, record } = started;
+      if ((record !== onlyRecord && record !== "deal") || clockReplaced(at, started) !== undefined) return [];
+      const told = { from: at.from, to: at.limit, isOptional: false, clause: noted(clock) };
+      return [
+        [`${spaced(clock.name)} alert`, { ...told, value: "none" }],
+        [`${spaced(clock.name)} clock`, { ...told, value: "unset" }],
+      ];
+    }),
+  );
+}
+
 /** When the stages that expire are over: the portal shows it, the interpreter knows it. */
 export function expectExpiries({ subject, latencyMs }: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
   const entries = bounded.flatMap((at) =>
@@ -62,6 +77,7 @@ export function expectExpiries({ subject, latencyMs }: ExpectationScene, bounded
     const set = { value: "set", from: at.from, to: stamped + latencyMs, isOptional: told.isOptional, clause };
     return [
       [`${id} expiry due`, { ...told, clause }],
+      [`${id} expiry clock`, { ...set, value: "unset", to: at.limit, isOptional: false }],
       [`${id} expiry clock`, set],
     ];
   });
@@ -76,14 +92,32 @@ export function expectAlerts(scene: ExpectationScene, bounded: readonly Bounded[
       const limit = exactAlertLimit(course, alert);
       if (value === undefined || limit === undefined || isLeftToPeople(scene, started.clock, value)) return [];
       const error = errorOf(scene, course, value);
-      const from = earliest(office, alert.at, error);
+      const from = Math.max(earliest(office, alert.at, error), course.start.from);
       if (stop !== undefined && from > stop.limit) return [];
       const to = latest(office, limit, error) + scene.latencyMs;
       const isOptional = stop !== undefined && to >= stop.moment.at;
-      return [[`${spaced(started.clock.name)} alert`, { value, from, to, isOptional, clause: alert.clause }]];
+      const told = { from, to, isOptional, clause: alert.clause };
+      const mails = holdersTold(scene, course, alert).map(
+        (person): Told => [`${spaced(started.clock.name)} mail`, { ...told, value: person }],
+      );
+      return [[`${spaced(started.clock.name)} alert`, { ...told, value }], ...mails];
     });
     return [...expected, ...withTheDueTime(scene, course)];
   });
+}
+
+/** The person who holds the record and is written to with an alert; where that is with the due time, by the alert `overdue`. */
+function holdersTold(
+  { moments }: ExpectationScene,
+  { started }: Course,
+  { kind, at }: StartedAlert,
+): readonly string[] {
+  const { clock } = started;
+  const notices = moments
+    .flatMap((moment) => moment.notices)
+    .filter((notice) => notice.clock === clock && notice.isHolder && notice.at === at)
+    .filter((notice) => (kind === "reminder") === (notice.kind === "reminder"));
+  return notices.slice(0, 1).flatMap(({ person }) => (person === undefined ? [] : [person]));
 }
 
 /** A reminder that would come with the due time is none for the contract; a workflow may send it then. */

@@ -19,7 +19,7 @@ const contractOf = (text: string) => {
 const contracts = texts.map(contractOf);
 
 /** Edits of contracts that still read, and that say something else. */
-const edits = Array.from({ length: 420 }, (_, seed) => seed).flatMap((seed) => {
+const edits = Array.from({ length: 240 }, (_, seed) => seed).flatMap((seed) => {
   const index = seed % texts.length;
   const [text, before] = [texts[index] ?? "", contracts[index]];
   const after = readLeniently(randomEdit(text, seed));
@@ -51,7 +51,7 @@ describe("comparing two versions", () => {
   });
 
   test("every edit that means something is told", () => {
-    expect(edits.length).toBeGreaterThan(150);
+    expect(edits.length).toBeGreaterThan(85);
     const silent = edits.filter(({ before, after }) => compareContracts(before, after, day).changes.length === 0);
     expect(silent.map(({ seed }) => seed)).toEqual([]);
   });

@@ -34,6 +34,10 @@ const readings: Readonly<Record<ExampleForm, Bilingual>> = {
     en: "The examples show entries of a contract, planned against a portal that has the team Commerce and the form Devis, and where the token of the environment small may not touch workflows.",
     fr: "Les exemples montrent des entrées d'un contrat, planifiées sur un portail qui a l'équipe Commerce et le formulaire Devis, et où le jeton de l'environnement small ne peut toucher aux workflows.",
   },
+  since: {
+    en: "The examples show entries of a newer version of a contract, compared with its version 1.0.0 on 4 January 2027.",
+    fr: "Les exemples montrent des entrées d'une nouvelle version d'un contrat, comparée à sa version 1.0.0 le 4 janvier 2027.",
+  },
   test: {
     en: "The examples are a file of tests, in the folder of contract.yaml.",
     fr: "Les exemples sont un fichier de tests, dans le dossier de contract.yaml.",

@@ -119,7 +119,12 @@ function readFiles(files: ContractFiles, place: string, options: VersionOptions)
   return compileTexts(texts, { place, mainFile, folder: files.folder }, options);
 }
 
-function loadRevision(ref: string, at: ContractPlace | undefined, options: VersionOptions): Result<ContractVersion> {
+/** The version in a revision of the repository that a contract lies, or lay, in. */
+export function loadRevision(
+  ref: string,
+  at: ContractPlace | undefined,
+  options: VersionOptions,
+): Result<ContractVersion> {
   const { from } = options;
   const folder = at?.folder ?? from;
   const commit = commitOf(folder, ref, {

@@ -6,11 +6,11 @@ import { repositoryOf } from "../files/find-contract.ts";
 import { type LoadedContract, loadContracts } from "../files/load-contract.ts";
 import { writeFileAtomically } from "../files/write-file.ts";
 import { differencesOf, writeSources } from "../files/write-sources.ts";
-import { createPaint, type Terminal } from "../terminal.ts";
+import { createPaint, type Terminal, talkFailure } from "../terminal.ts";
 import { fixContract } from "./fix.ts";
 import { type Report, weighsAtLeast } from "./report.ts";
 import { type Selection, selectFindings } from "./select.ts";
-import { findingsSince } from "./since.ts";
+import { findingsSince, versionFindingsSince } from "./since.ts";
 import { type ReportFormat, renderReport } from "./views.ts";
 
 /** The options of `revpact validate`, checked by the command line. */
@@ -39,7 +39,8 @@ export function runValidate(options: ValidateOptions, terminal: Terminal): Resul
   if (options.fix?.isDryRun === true) return succeed(fixed.value ? exitCodes.changesPending : exitCodes.done);
   const loaded = loadContracts(options.path, options.from, options.asOf);
   if (!loaded.ok) return loaded;
-  const told = isAsked("CRM810", options) ? loaded.value.map(withLeftToPeople) : loaded.value;
+  const complete = isAsked("CRM810", options) ? loaded.value.map(withLeftToPeople) : loaded.value;
+  const told = complete.map((one) => withVersionFindings(one, options, terminal));
   const reported = findingsToReport(told, options, terminal);
   if (!reported.ok) return reported;
   const report = createReport(told, reported.value, options);
@@ -55,6 +56,16 @@ export function runValidate(options: ValidateOptions, terminal: Terminal): Resul
 /** Compiling for the CRM takes longer than all rules, so information that only it gives has to be asked for. */
 function isAsked(code: Code, { show, selection }: ValidateOptions): boolean {
   return show === "info" || selection.selected.has(code);
+}
+
+/** With what only a comparison with an older version finds. One that can't be compared with is told, and judged by nobody. */
+function withVersionFindings(loaded: LoadedContract, options: ValidateOptions, terminal: Terminal): LoadedContract {
+  const { since, from, asOf, language } = options;
+  if (since === undefined) return loaded;
+  const found = versionFindingsSince(loaded, { from, ref: since, asOf, language });
+  if (found.ok) return { ...loaded, findings: sortFindings([...loaded.findings, ...found.value]) };
+  talkFailure(terminal, found.failure);
+  return loaded;
 }
 
 /** With what the CRM leaves to people, as the first HubSpot environment has it. */

@@ -1,10 +1,13 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { changedEntries, compileContract, entryOfFinding } from "../../contract/index.ts";
-import type { Finding } from "../../diagnostics/index.ts";
+import type { Finding, Language } from "../../diagnostics/index.ts";
 import { createSource, type Source } from "../../language/index.ts";
-import { type Result, succeed } from "../exit-codes.ts";
+import { compareContracts, judgeVersion } from "../../review/index.ts";
+import { readApprovals } from "../approvals/lock-files.ts";
+import { exitCodes, type Result, succeed } from "../exit-codes.ts";
 import { commitOf, fileAt } from "../files/git.ts";
 import type { LoadedContract } from "../files/load-contract.ts";
+import { loadRevision } from "../files/load-version.ts";
 
 /** Where and when a comparison looks: the folder that paths are shown from, a git revision, and the day of judgement. */
 export interface Since {
@@ -30,6 +33,31 @@ export function findingsSince(loaded: LoadedContract, since: Since): Result<read
       return !known.has(item.fingerprint) || (entry !== undefined && changed.has(entry));
     }),
   );
+}
+
+/** Whether the version says honestly what changed since the revision; nothing where the contract is new. */
+export function versionFindingsSince(
+  { contract, folder, mainFile }: LoadedContract,
+  { from, ref, asOf, language }: Since & { readonly language: Language },
+): Result<readonly Finding[]> {
+  if (contract === undefined) return succeed([]);
+  const main = basename(mainFile);
+  if (fileAtRevision(folder, { ref, from, main }) === undefined) return succeed([]);
+  const options = { from, asOf, language, isLenient: true, onErrors: exitCodes.usage };
+  const before = loadRevision(ref, { folder, main, name: contract.name }, options);
+  if (!before.ok) return before;
+  const approved = readApprovals(folder, from);
+  if (!approved.ok) return approved;
+  const comparison = compareContracts(before.value.contract, contract, asOf);
+  return succeed(judgeVersion(comparison, { asOf, approved: approved.value }));
+}
+
+function fileAtRevision(
+  folder: string,
+  { ref, from, main }: { readonly ref: string; readonly from: string; readonly main: string },
+): Uint8Array | undefined {
+  const commit = commitOf(folder, ref, { from, option: "" });
+  return commit.ok ? fileAt(commit.value, folder, main) : undefined;
 }
 
 /** The texts of the same files at the revision; a file that was not there yet is left out. */

@@ -21,6 +21,24 @@ export const wordRows = {
       fr: "l'une des parties signerait un texte qu'elle ne peut pas lire",
     },
   }),
+  I18002: row<{ clause: string; stale: readonly string[]; changed: readonly string[] }>({
+    name: "stale-translation",
+    severity: "warning",
+    message: {
+      en: ({ clause, stale, changed }) =>
+        `${quote(clause, "en")} changed in ${quoteEach(changed, "en")} and not in ${quoteEach(stale, "en")}`,
+      fr: ({ clause, stale, changed }) =>
+        `${quote(clause, "fr")} a changé en ${quoteEach(changed, "fr")} et pas en ${quoteEach(stale, "fr")}`,
+    },
+    help: {
+      en: ({ stale }) => `bring ${quoteEach(stale, "en")} up to date, or check that it still says the same`,
+      fr: ({ stale }) => `mettre à jour ${quoteEach(stale, "fr")}, ou vérifier que le sens y reste le même`,
+    },
+    why: {
+      en: "the two sides would hold different texts to be the agreement",
+      fr: "les deux parties tiendraient pour l'accord deux textes différents",
+    },
+  }),
   I18004: row<{ word: string; term: string }>({
     name: "glossary-violation",
     severity: "warning",

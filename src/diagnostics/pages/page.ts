@@ -6,6 +6,7 @@ import type { Bilingual } from "../language.ts";
  * file beside it, `test` a file of tests beside it, and `file` stands alone. `events` is a file of recorded events, with \xHH
  * for single bytes, and `long-events` one that is too large for the memory. `portal` are entries planned against a small
  * portal: the team Commerce, the form Devis, a token without the scope for workflows where the environment is `small`.
+ * `since` are entries of a newer version of the same contract, 1.0.0, compared with it.
  */
 export type ExampleForm =
   | "entries"
@@ -15,6 +16,7 @@ export type ExampleForm =
   | "test"
   | "file"
   | "portal"
+  | "since"
   | "events"
   | "long-events";
 

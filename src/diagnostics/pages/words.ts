@@ -67,6 +67,33 @@ handoffs: {}
       fr: "Écrire le texte manquant à côté de l'autre\u00a0: { fr: …, en: … }. Ou retirer de languages une langue dont personne n'a besoin.",
     },
   },
+  I18002: {
+    title: {
+      en: "A text changes in all its languages at once",
+      fr: "Un texte change dans toutes ses langues à la fois",
+    },
+    what: {
+      en: "Since the older version a text changed in one language and stayed as it was in another. Either the other translation now says something else, or the change was one of spelling.",
+      fr: "Depuis l'ancienne version, un texte a changé dans une langue et pas dans une autre. Soit l'autre traduction dit désormais autre chose, soit ce n'était qu'une correction.",
+    },
+    form: "since",
+    fails: `languages: [en, fr]
+title: { en: Inbound contract, fr: Contrat inbound }
+---
+version: 1.0.1
+title: { en: Contract for inbound leads, fr: Contrat inbound }
+`,
+    passes: `languages: [en, fr]
+title: { en: Inbound contract, fr: Contrat inbound }
+---
+version: 1.0.1
+title: { en: Contract for inbound leads, fr: Contrat pour les leads inbound }
+`,
+    fix: {
+      en: "Bring the other language up to date; where it still says the same, nothing is to be done.",
+      fr: "Mettre l'autre langue à jour\u202f; si elle dit toujours la même chose, il n'y a rien à faire.",
+    },
+  },
   I18004: {
     title: {
       en: "The contract keeps to its own glossary",

@@ -51,9 +51,12 @@ export function compareContracts(before: Contract, after: Contract, asOf: string
   ];
   const all = [...found, ...reordered(pair, found)];
   const changes = levels.flatMap((level) => all.filter((change) => change.level === level));
-  // A new number is no change of what people agree on.
-  const agreed = changes.filter(({ kind }) => kind !== "version-changed");
-  return { before, after, changes, level: agreed[0]?.level ?? "none" };
+  return { before, after, changes, level: changes.find(isAgreed)?.level ?? "none" };
+}
+
+/** A new number, and where the contract is applied, are no change of what people agree on. */
+function isAgreed({ kind, clause }: Change): boolean {
+  return kind !== "version-changed" && !clause.startsWith("environments.");
 }
 
 function renamed(pair: Pair, before: Contract, { section, from, to }: Rename): Change {

@@ -21,13 +21,11 @@ export function compareText(
   const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
     (language) => was[language] !== is[language],
   );
-  return [
-    shift("text-changed", place, {
-      before: textOf(before, was, changed),
-      after: textOf(after, is, changed),
-      content: [was, is],
-    }),
-  ];
+  const staleLanguages = Object.keys(is).filter(
+    (language) => was[language] !== undefined && was[language] === is[language],
+  );
+  const told = { before: textOf(before, was, changed), after: textOf(after, is, changed), content: [was, is] };
+  return [{ ...shift("text-changed", place, told), ...(staleLanguages.length === 0 ? {} : { staleLanguages }) }];
 }
 
 /** In the reader's language where that is what changed, else in one that did. */

@@ -4,6 +4,7 @@ import { type Clock, type ClockStart, clockPriority, resetSteps } from "./clocks
 import { handoffClocks } from "./clocks/handoff-clocks.ts";
 import { conditionFilters } from "./condition-filters.ts";
 import { anyOf, isAnyOf } from "./filters.ts";
+import { isHeldBack } from "./handoff-criteria.ts";
 import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, ours } from "./model.ts";
 import { resetAtOpening } from "./work-touches.ts";
 import { everyOf } from "./workflow.ts";
@@ -15,29 +16,43 @@ export function clocksFrom(model: HubSpotModel, handoff: Handoff, startsOn: Cloc
 
 /** The receiver gets the record. The last episode is reset first; the state comes last, since every clock starts on it. */
 export function openingSteps(model: HubSpotModel, handoff: Handoff): Sequence {
-  const part = (...parts: readonly string[]): string => handoffProperty(model, handoff, ...parts);
-  const clocks = clocksFrom(model, handoff, "reception");
-  const receipt: readonly Step[] = [
-    ...freshSteps(model, handoff),
-    ...resetSteps(model, clocks),
-    { kind: "set", property: part("episode"), value: { kind: "increment" } },
-    set(ours(model, "contract", "version"), model.contract.version),
-  ];
-  const start: readonly Step[] = [...receivedNow(model, handoff, clocks), set(part("state"), "pending")];
-  const opened: readonly Step[] = [...resetAtOpening(model, handoff), stampNow(part("opened", "at"))];
-  const anew = [...receipt, ...opened];
-  if (handoff.requires.length === 0) return withPriority(model, handoff, { before: anew, after: start });
+  const anew = openingAnew(model, handoff);
+  if (!isHeldBack(handoff)) return anew;
   // What was held back has opened and been judged already: only a higher priority replaces that.
   const held: Way = {
     name: model.language === "fr" ? "était incomplète" : "was incomplete",
-    filter: everyOf([isAnyOf(part("state"), ["incomplete"])]),
-    leadsTo: withPriority(model, handoff, { before: receipt, after: start, keeps: "higher" }),
+    filter: everyOf([isAnyOf(handoffProperty(model, handoff, "state"), ["incomplete"])]),
+    leadsTo: withPriority(model, handoff, {
+      before: receiptSteps(model, handoff),
+      after: pendingSteps(model, handoff),
+      keeps: "higher",
+    }),
   };
-  return {
-    steps: [],
-    ways: [held],
-    otherwise: withPriority(model, handoff, { before: anew, after: start }),
-  };
+  return { steps: [], ways: [held], otherwise: anew };
+}
+
+/** The receiver gets a record that was not held back before. */
+export function openingAnew(model: HubSpotModel, handoff: Handoff): Sequence {
+  const opened = [...resetAtOpening(model, handoff), stampNow(handoffProperty(model, handoff, "opened", "at"))];
+  return withPriority(model, handoff, {
+    before: [...receiptSteps(model, handoff), ...opened],
+    after: pendingSteps(model, handoff),
+  });
+}
+
+const pendingSteps = (model: HubSpotModel, handoff: Handoff): readonly Step[] => [
+  ...receivedNow(model, handoff, clocksFrom(model, handoff, "reception")),
+  set(handoffProperty(model, handoff, "state"), "pending"),
+];
+
+function receiptSteps(model: HubSpotModel, handoff: Handoff): readonly Step[] {
+  const part = (...parts: readonly string[]): string => handoffProperty(model, handoff, ...parts);
+  return [
+    ...freshSteps(model, handoff),
+    ...resetSteps(model, clocksFrom(model, handoff, "reception")),
+    { kind: "set", property: part("episode"), value: { kind: "increment" } },
+    set(ours(model, "contract", "version"), model.contract.version),
+  ];
 }
 
 /** Dates the reception, and from when on the clocks count that have a date of their own. */
@@ -106,6 +121,6 @@ function withPriority(model: HubSpotModel, handoff: Handoff, { before, after, ke
     ]);
     return [{ name: labelOf(model, label), filter, leadsTo: { steps: [...priority(id), ...after] } }];
   });
-  const otherwise = { steps: [...priority(last), ...after] };
+  const otherwise = { steps: [...(keeps === "higher" ? [] : priority(last)), ...after] };
   return ways.length === 0 ? { steps: [...before, ...otherwise.steps] } : { steps: before, ways, otherwise };
 }
