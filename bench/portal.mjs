@@ -61,6 +61,7 @@ export async function benchPortal() {
       createId: randomUUID,
       monotonic: () => performance.now(),
       every: () => () => undefined,
+      sleep,
       leaseMs: 600_000,
       hash,
     });

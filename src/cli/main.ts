@@ -19,6 +19,7 @@ import { addInitCommand } from "./init/arguments.ts";
 import { addPlanCommand } from "./plan/arguments.ts";
 import { addReplayCommand } from "./replay/arguments.ts";
 import type { Runner } from "./run.ts";
+import { addShowCommand } from "./show/arguments.ts";
 import { addSimulateCommand } from "./simulate/arguments.ts";
 import { addStateCommand } from "./state/arguments.ts";
 import { createTerminal, type Terminal, talkFailure } from "./terminal.ts";
@@ -67,6 +68,7 @@ function createProgram(output: Terminal, run: Runner): Command {
   addApprovalsCommand(program, output, run);
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);
+  addShowCommand(program, output, run);
   addApplyCommand(program, output, run);
   addActivateCommand(program, output, run);
   addStateCommand(program, output, run);

@@ -1,4 +1,5 @@
 import type { Address, Resource } from "../targets/index.ts";
+import type { AttributeChange } from "./compare-attributes.ts";
 import type { Hash, Precondition } from "./fingerprint.ts";
 import type { Intent } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
@@ -39,7 +40,13 @@ export type StepReport = {
 } /** `isEarlier`: by an apply of the same plan before this one. */ & (
   | { readonly status: "done"; readonly isEarlier?: true }
   | { readonly status: "failed"; readonly error: ProviderError }
-  | { readonly status: "stale"; readonly planned: Precondition; readonly found: Precondition }
+  /** Left as it is; `changes` three ways: `was` as the plan saw it, `now`, and `want`. */
+  | {
+      readonly status: "stale";
+      readonly planned: Precondition;
+      readonly found: Precondition;
+      readonly changes: readonly AttributeChange[];
+    }
   | { readonly status: "skipped"; readonly because: Address }
   | { readonly status: "not-run" }
 );

@@ -1,12 +1,20 @@
 import { type Address, withKnownIds } from "../targets/index.ts";
 import type { ApplyInput, StepReport } from "./apply-input.ts";
-import { type Called, callNoted, entriesAfter, type ReadyStep, resultOf, type StepResult } from "./call-noted.ts";
-import { preconditionOf } from "./fingerprint.ts";
+import {
+  type Called,
+  callNoted,
+  entriesAfter,
+  isAsPlanned,
+  type ReadyStep,
+  resultOf,
+  type StepResult,
+  staleResult,
+} from "./call-noted.ts";
 import { beginRun } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import { batchSteps } from "./order-steps.ts";
 import type { Outcome } from "./outcome.ts";
-import { batchSize, type Step, watchedAttributes } from "./plan.ts";
+import { batchSize, type Step } from "./plan.ts";
 import type { StateProblem } from "./state.ts";
 
 /** The state after the last call: what ran, what the ledger now says, why it stopped early. */
@@ -101,10 +109,8 @@ async function check(step: Step, input: ApplyInput): Promise<ReadyStep | StepRes
   if (isNew || Object.keys(step.send).length === 0) return { step };
   const live = await input.reader.readOne(step);
   if (!live.ok) return resultOf(step, live);
-  const found = preconditionOf(live.value, watchedAttributes(step), input);
-  if (live.value !== undefined && found === step.precondition) return { step, live: live.value };
-  const { address, action, precondition: planned } = step;
-  return { step, report: { address, action, status: "stale", planned, found } };
+  if (live.value !== undefined && isAsPlanned(step, live.value, input)) return { step, live: live.value };
+  return staleResult(step, live.value, input);
 }
 
 function notRun(step: Step): StepResult {

@@ -1,21 +1,13 @@
-import type { Address, LiveResource } from "../targets/index.ts";
+import type { Address } from "../targets/index.ts";
 import type { ApplyInput } from "./apply-input.ts";
 import { applySteps } from "./apply-steps.ts";
 import { soughtBy } from "./diff.ts";
-import { absent, type Precondition, preconditionOf } from "./fingerprint.ts";
 import { beginRun } from "./journal.ts";
 import { failed, type Outcome } from "./outcome.ts";
-import { desiredDigest, type Step, watchedAttributes } from "./plan.ts";
-import type { Observation } from "./provider.ts";
+import { desiredDigest } from "./plan.ts";
 import { type SettleProblem, settleOpen } from "./settle-open.ts";
+import { type StaleObject, staleObjects } from "./stale-objects.ts";
 import { type ApplyReport, verify } from "./verify.ts";
-
-/** An object that is no longer as the plan saw it. */
-export interface StaleObject {
-  readonly address: Address;
-  readonly planned: Precondition;
-  readonly found: Precondition;
-}
 
 /** Why nothing at all was written. */
 export type Refusal =
@@ -67,24 +59,9 @@ async function checkIdentity(input: ApplyInput): Promise<Refusal | undefined> {
 async function checkPreconditions(input: ApplyInput, done: ReadonlySet<Address>): Promise<Refusal | undefined> {
   const observation = await input.reader.read(soughtBy(input.desired, input.ledger));
   if (!observation.ok) return { code: "provider", error: observation.error };
-  const objects = staleObjects(input, observation.value).filter(({ address }) => !done.has(address));
+  const objects = staleObjects(input.plan, observation.value, input).filter(({ address }) => !done.has(address));
   if (objects.length === 0) return undefined;
   const { lastRun } = input.ledger;
   const isApplied = lastRun?.plan === input.plan.digest && lastRun.isFinished === true;
   return isApplied ? { code: "already-applied" } : { code: "stale", objects };
-}
-
-function staleObjects(input: ApplyInput, { resources }: Observation): readonly StaleObject[] {
-  const candidates = new Map<Address, LiveResource[]>();
-  for (const one of resources) candidates.set(one.address, [...(candidates.get(one.address) ?? []), one]);
-  return input.plan.steps.flatMap((step) => {
-    const own = candidates.get(step.address) ?? [];
-    const preconditions = own.map((one) => preconditionOf(one, watchedAttributes(step), input));
-    if (meets(step, preconditions)) return [];
-    return [{ address: step.address, planned: step.precondition, found: preconditions[0] ?? absent }];
-  });
-}
-
-function meets(step: Step, preconditions: readonly Precondition[]): boolean {
-  return step.precondition === absent ? preconditions.length === 0 : preconditions.includes(step.precondition);
 }

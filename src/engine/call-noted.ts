@@ -1,8 +1,10 @@
 import type { Address, LiveResource } from "../targets/index.ts";
 import type { ApplyInput, StepReport } from "./apply-input.ts";
+import { editedSince } from "./edited-since.ts";
+import { preconditionOf } from "./fingerprint.ts";
 import type { CallResult, IntendedStep, Intent } from "./journal.ts";
 import type { LedgerEntry } from "./ledger.ts";
-import { recordAfter, type Step } from "./plan.ts";
+import { recordAfter, type Step, watchedAttributes } from "./plan.ts";
 import type { CreateOutcome, Semantics } from "./provider.ts";
 import { settleCreate, settleUpdate } from "./settle.ts";
 import type { StateProblem } from "./state.ts";
@@ -93,8 +95,24 @@ async function send(ready: readonly ReadyStep[], input: ApplyInput): Promise<rea
 
 async function update({ step, live }: ReadyStep, input: ApplyInput): Promise<StepResult> {
   if (live === undefined) return resultOf(step, { ok: true, value: idOf(step) });
-  const outcome = await input.writer.update({ live, set: step.send });
-  return resultOf(step, await settleUpdate(step, outcome, input));
+  const outcome = await settleUpdate(step, await input.writer.update({ live, set: step.send }), input);
+  if (outcome.ok || outcome.error.code !== "conflict") return resultOf(step, outcome);
+  // Refused because somebody saved it between our look and our call: left to them, and shown.
+  const now = await input.reader.readOne(step);
+  return now.ok && !isAsPlanned(step, now.value, input) ? staleResult(step, now.value, input) : resultOf(step, outcome);
+}
+
+/** Whether an object is as the plan saw it, its revision included where it has one. */
+export function isAsPlanned(step: Step, live: LiveResource | undefined, input: ApplyInput): boolean {
+  return preconditionOf(live, watchedAttributes(step), input) === step.precondition;
+}
+
+/** The result of a step whose object somebody changed since it was planned. */
+export function staleResult(step: Step, live: LiveResource | undefined, input: ApplyInput): StepResult {
+  const { address, action, precondition: planned } = step;
+  const found = preconditionOf(live, watchedAttributes(step), input);
+  const changes = editedSince(step, live, input.semantics);
+  return { step, report: { address, action, status: "stale", planned, found, changes } };
 }
 
 /** A step's report from the provider's outcome. */
@@ -113,7 +131,7 @@ function notSent(step: Step): StepResult {
   return { step, report: { address: step.address, action: step.action, status: "not-run" } };
 }
 
-/** Refused outright: only a call without an answer may still have been carried out. */
+/** Refused outright, or left to others: only a call without an answer may still have been carried out. */
 function wasNotDone(report: StepReport): boolean {
-  return report.status === "failed" && report.error.code !== "ambiguous";
+  return report.status === "stale" || (report.status === "failed" && report.error.code !== "ambiguous");
 }

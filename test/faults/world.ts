@@ -54,8 +54,8 @@ export interface World {
   readonly end: () => Promise<void>;
 }
 
-/** What waits for a call that hangs, milliseconds: short, and longer than any answer here takes. */
-const timeoutMs = 300;
+/** How long a write is waited for, milliseconds: one that hangs is the fault to be played, one that is slow just one more. */
+const timeoutMs = 400;
 
 /** Opens a world, empty or as one that was kept. */
 export async function openWorld(contract: string, kept?: string): Promise<World> {
@@ -64,13 +64,15 @@ export async function openWorld(contract: string, kept?: string): Promise<World>
   const crm = await startLocalCrm({ folder: join(folder, "crm"), token, now: Date.now, visibility: "private" });
   const secret = createSecret(token);
   const sleep = async () => undefined;
-  const base = { baseUrl: crm.url, token: secret, environment: {}, sleep, random: () => 0, timeoutMs };
+  const base = { baseUrl: crm.url, token: secret, environment: {}, sleep, random: () => 0 };
   const transport = createTransport(base);
+  const hasty = createTransport({ ...base, timeoutMs });
   const reader = createHubSpotReader(transport, { token: secret });
   const stateFolder = join(folder, "state");
   const store = openStore(stateFolder);
   const end = async (): Promise<void> => {
     transport.close();
+    hasty.close();
     await crm.stop();
     rmSync(folder, { recursive: true, force: true });
   };
@@ -85,7 +87,7 @@ export async function openWorld(contract: string, kept?: string): Promise<World>
           ...{ signal: { aborted: false }, onProgress: () => undefined },
           lease: between.lease(lease, stateFolder),
           reader: between.reader(reader),
-          writer: between.writer(createHubSpotWriter(transport, sleep), world),
+          writer: between.writer(createHubSpotWriter(hasty, sleep), world),
         });
         await lease.release();
         return codeOf(outcome);
@@ -99,6 +101,7 @@ export async function openWorld(contract: string, kept?: string): Promise<World>
     call: (method, path, body) => callByHand(crm, { method, path, ...(body === undefined ? {} : { body }) }),
     keep: async () => {
       transport.close();
+      hasty.close();
       await crm.stop();
       const place = mkdtempSync(join(tmpdir(), "revpact-kept-"));
       cpSync(folder, place, { recursive: true });
@@ -112,7 +115,8 @@ export async function openWorld(contract: string, kept?: string): Promise<World>
 
 function openStore(folder: string): StateStore {
   const clocks = { now: () => new Date(), monotonic: () => performance.now(), every: () => () => undefined };
-  return createFileStore({ folder, ...clocks, createId: randomUUID, leaseMs: 600_000, hash });
+  const sleep = async () => undefined;
+  return createFileStore({ folder, ...clocks, sleep, createId: randomUUID, leaseMs: 600_000, hash });
 }
 
 interface Ports {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import type { StateStore } from "../../src/engine/index.ts";
 import { createFileStore } from "../../src/state/index.ts";
 import { createMemoryStore } from "./memory-store.ts";
 import { begin, entry, hash, intent, ledger, openFolder, result, value } from "./state.ts";
+import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
 
 /** One process that uses a store: `pause` makes it stand still, so that it gives no sign while its clock goes on. */
 interface Process {
@@ -15,8 +15,7 @@ interface Process {
 /** A place for state that processes join, each with a clock that may be wrong. */
 type Place = (clock?: { readonly skewMs?: number }) => Process;
 
-const leaseMs = 200;
-const untilItRanOut = () => sleep(leaseMs * 1.5);
+const leaseMs = 30_000;
 
 const createId = (() => {
   let count = 0;
@@ -26,34 +25,27 @@ const createId = (() => {
   };
 })();
 
-function signs(): { readonly every: (ms: number, act: () => void) => () => void; readonly pause: () => void } {
-  let isPaused = false;
-  const every = (ms: number, act: () => void) => {
-    const timer = setInterval(() => (isPaused ? undefined : act()), ms).unref();
-    return () => clearInterval(timer);
-  };
-  return {
-    every,
-    pause: () => {
-      isPaused = true;
-    },
-  };
-}
+/** The wall clock that people are shown, which may be wrong. */
+const wallOf =
+  ({ monotonic }: VirtualClock, skewMs: number) =>
+  () =>
+    new Date(Date.UTC(2027, 0, 4) + monotonic() + skewMs);
 
-async function placeInFolder(): Promise<Place> {
+async function placeInFolder(clock: VirtualClock): Promise<Place> {
   const folder = join(await openFolder(), "state");
+  const { monotonic, sleep } = clock;
   return ({ skewMs = 0 } = {}) => {
-    const { every, pause } = signs();
-    const clocks = { now: () => new Date(Date.now() + skewMs), monotonic: () => performance.now(), every };
-    return { store: createFileStore({ folder, ...clocks, createId, leaseMs, hash }), pause };
+    const { every, pause } = clock.signs();
+    const ports = { now: wallOf(clock, skewMs), monotonic, sleep, every };
+    return { store: createFileStore({ folder, ...ports, createId, leaseMs, hash }), pause };
   };
 }
 
-async function placeInMemory(): Promise<Place> {
-  const join = createMemoryStore({ createId, leaseMs, monotonic: () => performance.now() });
+async function placeInMemory(clock: VirtualClock): Promise<Place> {
+  const join = createMemoryStore({ createId, leaseMs, monotonic: clock.monotonic });
   return ({ skewMs = 0 } = {}) => {
-    const { every, pause } = signs();
-    return { store: join({ now: () => new Date(Date.now() + skewMs), every }), pause };
+    const { every, pause } = clock.signs();
+    return { store: join({ now: wallOf(clock, skewMs), every }), pause };
   };
 }
 
@@ -64,7 +56,11 @@ const lost = { ok: false, error: { code: "lease-lost" } };
 describe.each([
   ["a folder", placeInFolder],
   ["memory", placeInMemory],
-] as const)("state in %s", (_, open) => {
+] as const)("state in %s", (_, openAt) => {
+  const clock = createVirtualClock();
+  const open = (): Promise<Place> => openAt(clock);
+  const untilItRanOut = (): Promise<void> => clock.sleep(leaseMs * 1.5);
+
   test("is empty at first, and after a save what was saved", async () => {
     const place = await open();
     const { store } = place();

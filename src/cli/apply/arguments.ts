@@ -7,6 +7,7 @@ import type { Terminal } from "../terminal.ts";
 interface Flags {
   readonly environment?: string;
   readonly recreate?: readonly string[];
+  readonly revert?: readonly string[];
   readonly lang: Language;
   readonly plan?: string;
   readonly yes?: boolean;
@@ -45,6 +46,10 @@ export function addApplyCommand(program: Command, terminal: Terminal, run: Runne
     .option(
       "--recreate <address...>",
       "make again what was deleted in the CRM: addresses as the plan shows them, or all",
+    )
+    .option(
+      "--revert <address...>",
+      "put back what was edited by hand, conflicts too: addresses as the plan shows them, or all",
     )
     .addOption(languageOption(terminal.language))
     .addOption(new Option("--format <format>", "how to print the result").choices(["text", "json"]).default("text"))

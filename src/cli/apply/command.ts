@@ -1,19 +1,20 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Language } from "../../diagnostics/index.ts";
 import {
   type ApplyReport,
   apply,
   isEmptyPlan,
   type Lease,
   type Plan,
-  parsePlan,
   type Refusal,
+  type StaleObject,
 } from "../../engine/index.ts";
 import { hubspotSemantics } from "../../providers/hubspot/index.ts";
 import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
-import { codeOf } from "../files/find-contract.ts";
 import { createClauseTitles } from "../plan/clause-titles.ts";
 import { type PlanRequest, type PreparedPlan, preparePlan } from "../plan/prepare-plan.ts";
+import { readPlanFile } from "../plan/read-plan-file.ts";
+import { staleLines } from "../plan/stale-lines.ts";
 import { saveTerms } from "../plan/terms.ts";
 import { renderPlanText } from "../plan/text-view.ts";
 import { describeProviderError } from "../portal/provider-failure.ts";
@@ -36,7 +37,7 @@ export interface ApplyOptions extends PlanRequest {
 /** Applies a saved plan, or plans, shows and asks. */
 export async function runApply(written: ApplyOptions, terminal: Terminal): Promise<Result<ExitCode>> {
   const options = planFileFrom(written);
-  const saved = options.plan === undefined ? succeed(undefined) : readPlan(options.plan);
+  const saved = options.plan === undefined ? succeed(undefined) : readPlanFile(options.plan);
   if (!saved.ok) return saved;
   const request =
     saved.value === undefined ? options : { ...options, environment: options.environment ?? saved.value.environment };
@@ -58,27 +59,6 @@ function planFileFrom(options: ApplyOptions): ApplyOptions {
   return options.path?.endsWith(".json") && options.plan === undefined
     ? { ...options, path: undefined, plan: options.path }
     : options;
-}
-
-function readPlan(file: string): Result<Plan> {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (problem) {
-    return fail(
-      exitCodes.usage,
-      `the plan ${file} can't be read (${codeOf(problem)})`,
-      "save one with revpact plan --out plan.json",
-    );
-  }
-  const parsed = parsePlan(text, sha256);
-  if (parsed.ok) return succeed(parsed.value);
-  const at = parsed.error.code === "wrong-shape" ? ` at ${parsed.error.at || "/"}: ${parsed.error.reason}` : "";
-  return fail(
-    exitCodes.usage,
-    `${file} is not a plan that can be used (${parsed.error.code}${at})`,
-    "a plan is applied as it was printed, never edited: make a new one with revpact plan --out",
-  );
 }
 
 interface Decision extends ApplyOptions {
@@ -178,9 +158,17 @@ async function carryOut(
   if (!outcome.ok) {
     const { error } = outcome;
     if (error.code === "already-applied") return finishApplied(plan, options, terminal);
+    if (error.code === "stale") terminal.talk(renderStale(error.objects, options.lang, terminal));
     return { ok: false, failure: describeRefusal(error, portal.place) };
   }
   return finish(outcome.value, { plan, contract, stateFolder, options, terminal, place: portal.place });
+}
+
+function renderStale(objects: readonly StaleObject[], language: Language, { talkPaint }: Terminal): string {
+  return objects
+    .flatMap((one) => staleLines(one, { language, paint: talkPaint }))
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 /** A pipeline that runs twice is no reason for alarm: what was to be done is done. */

@@ -1,6 +1,7 @@
 import type { Language } from "../../diagnostics/index.ts";
 import { type ApplyReport, canonicalJson, jsonOf, type Plan, type StepReport } from "../../engine/index.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { staleLines } from "../plan/stale-lines.ts";
 import { describeProviderError } from "../portal/provider-failure.ts";
 import { describeStateProblem } from "../state/state-failure.ts";
 import type { Paint } from "../terminal.ts";
@@ -76,7 +77,7 @@ export function renderApplyText(report: ApplyReport, { language, paint, place }:
   const workflows = report.steps.filter(isNewWorkflow).length;
   const lines = [
     colour(verdict),
-    ...report.steps.flatMap((step) => stepLines(step, { paint, place })),
+    ...report.steps.flatMap((step) => stepLines(step, { language, paint, place })),
     ...report.remaining.map(({ address, action }) => `  ${paint.yellow("?")} ${address}  ${action}`),
     ...(report.error === undefined ? [] : [`  ${describeProviderError(report.error, place).message}`]),
     ...(report.state === undefined ? [] : [`  ${describeStateProblem(report.state).message}`]),
@@ -89,7 +90,7 @@ function isNewWorkflow({ address, action, status }: StepReport): boolean {
   return status === "done" && action === "create" && address.startsWith("workflow:");
 }
 
-function stepLines(step: StepReport, { paint, place }: Pick<ReportView, "paint" | "place">): readonly string[] {
+function stepLines(step: StepReport, { language, paint, place }: ReportView): readonly string[] {
   switch (step.status) {
     case "done":
     case "not-run":
@@ -97,9 +98,7 @@ function stepLines(step: StepReport, { paint, place }: Pick<ReportView, "paint" 
     case "failed":
       return [`  ${paint.red("✗")} ${step.address}  ${describeProviderError(step.error, place).message}`];
     case "stale":
-      return [
-        `  ${paint.yellow("!")} ${step.address}  changed in the CRM while applying: left as it is; run revpact plan`,
-      ];
+      return staleLines(step, { language, paint });
     case "skipped":
       return [`  ${paint.dim("-")} ${step.address}  skipped: it needs ${step.because}`];
     default:

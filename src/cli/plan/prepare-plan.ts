@@ -23,6 +23,7 @@ import { sha256 } from "../state/sha256.ts";
 import type { Terminal } from "../terminal.ts";
 import { revpactVersion } from "../version.ts";
 import { observePortal } from "./observe-portal.ts";
+import { withStandIns } from "./stand-ins.ts";
 import { describeTermChanges, loadTerms } from "./terms.ts";
 
 /** Everything a plan needs and an apply goes on with; `portal.close` must be called. */
@@ -48,6 +49,8 @@ export interface PlanRequest {
   readonly lang: Language;
   /** Addresses of objects that were deleted in the CRM and shall be made again; `all` for every one. */
   readonly recreate?: readonly string[];
+  /** Addresses of objects whose edits by hand are put back, conflicts too; `all` for every one. */
+  readonly revert?: readonly string[];
 }
 
 /** Reads contract, ledger and portal and compares them; nothing is written anywhere. */
@@ -64,6 +67,7 @@ export async function preparePlan(request: PlanRequest, terminal: Terminal): Pro
     terminal,
     language: request.lang,
     recreate: request.recreate ?? [],
+    revert: request.revert ?? [],
     usable: usable.value,
     environment: environment.value,
     configuration: configuration.value,
@@ -89,6 +93,7 @@ interface Comparison {
   readonly terminal: Terminal;
   readonly language: Language;
   readonly recreate: readonly string[];
+  readonly revert: readonly string[];
   readonly usable: UsableContract;
   readonly environment: Environment;
   readonly configuration: HubSpotConfiguration;
@@ -110,8 +115,10 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
   if (!observed.ok) return observed;
   const { bound, live, requests, reader } = observed.value;
   tellFindings(bound.findings, comparison);
-  const recreate = chooseRecreated(comparison.recreate, ledger);
+  const recreate = chooseKnown(comparison.recreate, ledger, "as deleted");
   if (!recreate.ok) return recreate;
+  const revert = chooseKnown(comparison.revert, ledger, "as drift or conflict");
+  if (!revert.ok) return revert;
   const desired =
     environment.crm === "local" ? withStandIns(bound.resources, configuration.standIns, live) : bound.resources;
   const planned = plan({
@@ -126,6 +133,7 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
     ledger,
     semantics: hubspotSemantics,
     recreate: recreate.value,
+    revert: { drift: environment.drift === "revert", named: revert.value },
     withheld: bound.withheld,
     manual: [...zoneNotes(contract, portal.identity.timeZone), ...bound.notes],
     contractChanges: describeTermChanges(loadTerms(state), contract),
@@ -167,7 +175,8 @@ function tellFindings(findings: readonly Finding[], { terminal, language }: Comp
   }
 }
 
-function chooseRecreated(asked: readonly string[], ledger: Ledger): Result<readonly string[]> {
+/** Objects that revpact applied, by the addresses that a plan shows. */
+function chooseKnown(asked: readonly string[], ledger: Ledger, shown: string): Result<readonly string[]> {
   const known = Object.keys(ledger.entries);
   if (asked.includes("all")) return succeed(known);
   const unknown = asked.find((address) => !known.includes(address));
@@ -176,7 +185,7 @@ function chooseRecreated(asked: readonly string[], ledger: Ledger): Result<reado
   return fail(
     exitCodes.usage,
     `revpact has not applied ${unknown} here${guess === undefined ? "" : `; did you mean ${guess}`}`,
-    "take an address that the plan shows as deleted, or all",
+    `take an address that the plan shows ${shown}, or all`,
   );
 }
 
@@ -199,17 +208,4 @@ function zoneNotes(contract: Contract, timeZone: string): readonly ManualStep[] 
       },
     },
   ];
-}
-
-/** The local CRM starts without the properties a real portal has had for years: those that the contract adopts are made there. */
-function withStandIns(
-  resources: readonly Resource[],
-  standIns: readonly Resource[],
-  live: readonly LiveResource[],
-): readonly Resource[] {
-  const present = new Set(live.filter(({ isArchived }) => !isArchived).map(({ address }) => address));
-  const missing = new Map(
-    standIns.filter(({ address }) => !present.has(address)).map((resource) => [resource.address, resource]),
-  );
-  return resources.map((resource) => missing.get(resource.address) ?? resource);
 }

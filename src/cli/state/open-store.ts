@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { StateStore } from "../../engine/index.ts";
 import { createFileStore } from "../../state/index.ts";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
@@ -11,7 +12,12 @@ const leastLeaseMs = 500;
 export function openStore(folder: string): Result<StateStore> {
   const leaseMs = readLease(process.env["REVPACT_LEASE_MS"]);
   if (!leaseMs.ok) return leaseMs;
-  const clocks = { now: () => new Date(), monotonic: () => performance.now(), every };
+  const clocks = {
+    now: () => new Date(),
+    monotonic: () => performance.now(),
+    every,
+    sleep: (milliseconds: number) => sleep(milliseconds),
+  };
   return succeed(createFileStore({ folder, ...clocks, createId: randomUUID, leaseMs: leaseMs.value, hash: sha256 }));
 }
 

@@ -17,6 +17,7 @@ export interface FileStoreOptions {
   readonly createId: () => string;
   readonly leaseMs: number;
   readonly hash: Hash;
+  readonly sleep: (milliseconds: number) => Promise<void>;
   /** Does something again and again, until what it gives back is called; must not keep the process alive. */
   readonly every: (milliseconds: number, act: () => void) => () => void;
 }
@@ -26,12 +27,12 @@ export interface FileStoreOptions {
  * that wrote them. Only the highest n is read, so that a holder whose lease was lost can't undo a successor's work.
  */
 export function createFileStore(options: FileStoreOptions): StateStore {
-  const { folder, now, monotonic, createId, leaseMs, hash, every } = options;
+  const { folder, now, monotonic, createId, sleep, leaseMs, hash, every } = options;
   const file = join(folder, "ledger.lock");
   const lockAs = (operation: string): LockOptions => {
     const base = { pid: process.pid, host: hostname(), since: now().toISOString() };
     const own: LockHolder = { ...base, id: createId(), operation, leaseMs };
-    return { file, own, now, monotonic };
+    return { file, own, now, monotonic, sleep };
   };
   return {
     load: async () => {

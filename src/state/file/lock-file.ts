@@ -1,7 +1,6 @@
 import { closeSync, futimesSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import {
   done,
   failed,
@@ -21,6 +20,7 @@ export interface LockOptions {
   readonly now: () => Date;
   /** Milliseconds that only go forward: the only clock by which a lease runs out. */
   readonly monotonic: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /** Why a lock was not taken. */
@@ -145,7 +145,7 @@ function hold(descriptor: number, { file, own, now, monotonic }: LockOptions): H
  * Whether a holder gives no sign for a whole lease, watched by our own clock. Its last sign is looked at first, so that
  * nobody waits for a holder that seems alive; where the two clocks differ that look may be wrong without any harm.
  */
-async function isSilent(file: string, seen: Seen, { now, monotonic }: LockOptions): Promise<boolean> {
+async function isSilent(file: string, seen: Seen, { now, monotonic, sleep }: LockOptions): Promise<boolean> {
   const { leaseMs } = seen.holder;
   const ageMs = now().getTime() - seen.changedMs;
   if (ageMs >= 0 && ageMs < leaseMs) return false;

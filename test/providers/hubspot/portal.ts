@@ -73,6 +73,7 @@ export async function openPortal(options: Partial<LocalCrmOptions> = {}, contrac
     leaseMs: 30_000,
     hash,
     every: () => () => undefined,
+    sleep,
   });
   const emptied = () => emptyLedger(String(crm.portalId), contract);
   const loadLedger = async () => value(await store.load()).ledger ?? emptied();

@@ -1,23 +1,27 @@
 import { spawnSync } from "node:child_process";
+import { utimesSync } from "node:fs";
 import { appendFile, mkdir, readdir, readFile, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createFileStore } from "../../../src/state/index.ts";
 import { begin, entry, hash, intent, ledger, openFolder, result, value } from "../state.ts";
+import { createVirtualClock } from "../virtual-clock.ts";
 
 async function open(leaseMs = 30_000) {
   const folder = join(await openFolder(), ".revpact", "local");
   const ids = Array.from({ length: 60 }, (_, index) => `id-${index + 1}`);
   const createId = () => ids.shift() ?? "none left";
-  const clocks = { now: () => new Date(0), monotonic: () => performance.now(), every: () => () => undefined };
+  const clock = createVirtualClock();
+  const { monotonic, sleep } = clock;
+  const clocks = { now: () => new Date(0), monotonic, sleep, every: () => () => undefined };
   const lock = join(folder, "ledger.lock");
   const place = async (file: string, holder: object): Promise<void> => {
     await mkdir(folder, { recursive: true });
     await writeFile(file, JSON.stringify(holder));
     await utimes(file, new Date(0), new Date(0));
   };
-  return { folder, lock, place, store: createFileStore({ folder, ...clocks, createId, leaseMs, hash }) };
+  return { folder, lock, place, clock, store: createFileStore({ folder, ...clocks, createId, leaseMs, hash }) };
 }
 
 const holder = {
@@ -113,7 +117,12 @@ describe("a lease that was lost", () => {
       clock.ms += clock.perHash;
       return hash(text);
     };
-    const ports = { now: () => new Date(0), monotonic: () => clock.ms, every: () => () => undefined };
+    const ports = {
+      now: () => new Date(0),
+      monotonic: () => clock.ms,
+      every: () => () => undefined,
+      sleep: async () => undefined,
+    };
     const store = createFileStore({ folder, ...ports, createId: () => "own", leaseMs: 1000, hash: slowly });
     const lease = value(await store.acquire("apply"));
     value(await lease.append(begin));
@@ -172,14 +181,14 @@ describe("the lock file", () => {
   });
 
   test("left by a dead process waits for whoever is taking it over, and outlives a remover that died too", async () => {
-    const { store, lock, place } = await open();
+    const { store, lock, place, clock } = await open();
     const dead = { ...holder, pid: deadPid() };
     await place(lock, dead);
     const turn = `${lock}.takeover`;
     await place(turn, { ...holder, pid: process.pid, id: "alive", leaseMs: 100 });
-    const lively = setInterval(() => void utimes(turn, new Date(), new Date()), 20);
+    const stop = clock.signs().every(50, () => utimesSync(turn, new Date(), new Date(clock.monotonic())));
     expect(await store.acquire("apply")).toMatchObject({ ok: false, error: { code: "locked", holder: { id: "old" } } });
-    clearInterval(lively);
+    stop();
     await place(turn, { ...dead, id: "dead" });
     expect(await store.acquire("apply")).toMatchObject({ ok: false, error: { code: "locked" } });
     expect(await store.acquire("apply")).toMatchObject({ ok: true });
@@ -190,20 +199,20 @@ describe("the lock file", () => {
     ["is right", 0],
     ["is ten minutes behind", -600_000],
   ])("of another machine whose clock %s is taken over only after a whole lease without a sign", async (_, skewMs) => {
-    const leaseMs = 300;
-    const { store, lock, place } = await open(leaseMs);
+    const leaseMs = 30_000;
+    const { store, lock, place, clock } = await open(leaseMs);
     await place(lock, { ...holder, host: "elsewhere.invalid", leaseMs });
-    // Our clock stands at 0: a sign of now is one of their clock's now.
-    const sign = async () => utimes(lock, new Date(skewMs + performance.now()), new Date(skewMs + performance.now()));
-    const signs = setInterval(() => void sign(), 50);
-    await sign();
+    // Our own clock stands at 0: a sign of theirs is as old as theirs is wrong.
+    const sign = () => utimesSync(lock, new Date(), new Date(skewMs + clock.monotonic() - 1_000_000));
+    sign();
+    const stop = clock.signs().every(5_000, sign);
     const alive = await store.acquire("apply");
     expect(alive).toMatchObject({ ok: false, error: { code: "locked", holder: { host: "elsewhere.invalid" } } });
-    clearInterval(signs);
+    stop();
     await utimes(lock, new Date(-3_600_000), new Date(-3_600_000));
-    const startMs = performance.now();
+    const startMs = clock.monotonic();
     expect(await store.acquire("apply")).toMatchObject({ ok: true });
-    expect(performance.now() - startMs).toBeGreaterThanOrEqual(leaseMs);
+    expect(clock.monotonic() - startMs).toBeGreaterThanOrEqual(leaseMs);
   });
 
   test("that is not one of ours is named and left alone", async () => {
