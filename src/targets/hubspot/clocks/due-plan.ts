@@ -1,9 +1,10 @@
 import { type Duration, type Instant, printDuration, type Weekday, weekdays } from "../../../calendar/index.ts";
 import type { Bilingual } from "../../../diagnostics/index.ts";
-import { type Due, type InstantRange, minuteMs, type Run, runsIn, shiftsIn } from "./due-runs.ts";
+import { type Due, type InstantRange, isOutlastedBySpread, minuteMs, type Run, runsIn, shiftsIn } from "./due-runs.ts";
 import { gridOf } from "./grid.ts";
 import { type Day, dueIn, type Horizon, plainMonday } from "./horizon.ts";
 import { idleStretches } from "./idle-stretches.ts";
+import { spreadMinutes } from "./spread.ts";
 import { stampLate } from "./stamp-late.ts";
 
 const dayMinutes = 1440;
@@ -85,6 +86,7 @@ function planWindows(horizon: Horizon, within: Duration): DuePlan {
   const slack = Math.max(0, ...plainRuns.map((run) => run.slack));
   if (groups.length > mostGroups) return { kind: "impossible", why: tooManyShifts(groups.length) };
   if (slack > mostSlack) return { kind: "impossible", why: tooLate(slack) };
+  if (plainRuns.some(isOutlastedBySpread)) return { kind: "impossible", why: outlasted };
   const irregular = irregularDays(horizon, { real, plain, grid });
   const branches = irregular === undefined ? undefined : exceptionBranches(horizon, irregular, { real, grid });
   if (irregular === undefined || branches === undefined) return { kind: "impossible", why: neverDue };
@@ -272,6 +274,11 @@ function splitRanges(branches: readonly ExceptionBranch[]): readonly ExceptionBr
 const neverDue: Bilingual = {
   en: "the calendar never opens long enough",
   fr: "le calendrier n'ouvre jamais assez longtemps",
+};
+
+const outlasted: Bilingual = {
+  en: `an opening gives another delay after ${spreadMinutes} minutes at most, over which HubSpot spreads what has waited for it`,
+  fr: `une ouverture donne un autre délai au bout de ${spreadMinutes}\u00a0minutes au plus, sur lesquelles HubSpot étale ce qui l'attendait`,
 };
 
 const tooManyShifts = (count: number): Bilingual => ({
