@@ -4,6 +4,7 @@ import { addApplyCommand } from "./apply/arguments.ts";
 import { addApprovalsCommand } from "./approvals/arguments.ts";
 import { addBumpCommand } from "./bump/arguments.ts";
 import { addCalendarCommand } from "./calendar/arguments.ts";
+import { addCiCommand } from "./ci/arguments.ts";
 import { addCompletionCommand } from "./completion/command.ts";
 import { addCrmCommand } from "./crm/arguments.ts";
 import { addDeadlineCommand } from "./deadline/arguments.ts";
@@ -62,6 +63,7 @@ function createProgram(output: Terminal, run: Runner): Command {
   addDiffCommand(program, output, run);
   addBumpCommand(program, output, run);
   addApprovalsCommand(program, output, run);
+  addCiCommand(program, output, run);
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);
   addApplyCommand(program, output, run);

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Environment } from "../../contract/index.ts";
 import type { PortalIdentity, ProviderReader, ProviderWriter } from "../../engine/index.ts";
 import {
+  countRecords,
   createHubSpotReader,
   createHubSpotWriter,
   createSecret,
   createTransport,
+  type RecordQuestion,
 } from "../../providers/hubspot/index.ts";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import type { Terminal } from "../terminal.ts";
@@ -19,6 +21,8 @@ export interface OpenPortal {
   readonly place: string;
   readonly reader: ProviderReader;
   readonly openWriter: () => ProviderWriter;
+  /** How many records hold a value; undefined where the token may not see them. */
+  readonly countRecords: (question: RecordQuestion) => Promise<number | undefined>;
   readonly close: () => Promise<void>;
 }
 
@@ -74,6 +78,7 @@ export async function openPortal(
     identity: identity.value,
     place: url,
     reader,
+    countRecords: (question) => countRecords(transport, environment.apiVersion, question),
     openWriter: () => createHubSpotWriter(transport, (milliseconds) => sleep(milliseconds), environment.apiVersion),
     close: closeAll,
   });

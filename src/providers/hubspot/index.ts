@@ -1,3 +1,4 @@
+export { countRecords, type RecordQuestion } from "./count-records.ts";
 export type { ProxyEnvironment } from "./proxy.ts";
 export { createHubSpotReader } from "./reader.ts";
 export { createSecret, type Secret } from "./secret.ts";

@@ -10,7 +10,8 @@ type Area =
   | "teams"
   | "limits"
   | "forms"
-  | "events";
+  | "events"
+  | "records";
 
 /**
  * Teams and forms have no date-based path outside of betas, so both versions read them at the older one. Workflows are
@@ -28,6 +29,7 @@ const prefixes: Readonly<Record<ApiVersion, Readonly<Record<Area, string>>>> = {
     limits: "/crm/v3/limits",
     forms: "/marketing/v3/forms",
     events: "/events/v3/event-definitions",
+    records: "/crm/v3/objects",
   },
   "2026-03": {
     properties: "/crm/properties/2026-03",
@@ -40,6 +42,7 @@ const prefixes: Readonly<Record<ApiVersion, Readonly<Record<Area, string>>>> = {
     limits: "/crm/limits/2026-03",
     forms: "/marketing/v3/forms",
     events: "/events/2026-03/event-definitions",
+    records: "/crm/objects/2026-03",
   },
 };
 
@@ -79,12 +82,15 @@ export interface Paths {
   readonly propertyLimits: string;
   readonly formPage: (after: string | undefined) => string;
   readonly eventPage: (after: string | undefined) => string;
+  /** Searches records; here only their number is asked for. */
+  readonly searchRecords: (object: string) => string;
   readonly introspection: string;
 }
 
 /** Builds the paths of one version. */
 export function createPaths(version: ApiVersion): Paths {
-  const { properties, pipelines, lists, flows, account, owners, teams, limits, forms, events } = prefixes[version];
+  const { properties, pipelines, lists, flows, account, owners, teams, limits, forms, events, records } =
+    prefixes[version];
   const validate = "validateReferencesBeforeDelete=true&validateDealStageUsagesBeforeDelete=true";
   return {
     account: `${account}/details`,
@@ -116,6 +122,7 @@ export function createPaths(version: ApiVersion): Paths {
     propertyLimits: `${limits}/custom-properties`,
     formPage: (after) => paged(`${forms}?limit=100`, after),
     eventPage: (after) => paged(`${events}?limit=100`, after),
+    searchRecords: (object) => `${join(records, object)}/search`,
     introspection,
   };
 }
