@@ -59,6 +59,11 @@ export async function benchPortal() {
       folder: join(folder, "local"),
       now: () => new Date(),
       createId: randomUUID,
+      monotonic: () => performance.now(),
+      every: () => () => undefined,
+      sleep,
+      leaseMs: 600_000,
+      hash,
     });
     const rows = [];
     // account-info, properties, archived properties, groups, one page of workflows.
@@ -67,7 +72,8 @@ export async function benchPortal() {
     await measure(rows, "apply", 5 + 1 + 10 + 150 + 7, async () => {
       const ledger = revpact.emptyLedger(String(crm.portalId), "acme");
       const writer = revpact.createHubSpotWriter(transport, sleep);
-      const ports = { reader, writer, store, semantics: revpact.hubspotSemantics, hash, sleep };
+      const lease = unwrap(await store.acquire("apply"));
+      const ports = { reader, writer, lease, open: [], semantics: revpact.hubspotSemantics, hash, sleep };
       const signal = { aborted: false };
       const input = {
         plan: first,
@@ -79,6 +85,7 @@ export async function benchPortal() {
         ...ports,
       };
       const report = await revpact.apply(input);
+      await lease.release();
       if (!report.ok || report.value.status !== "converged") {
         const failed = report.ok ? report.value.steps.filter((step) => step.status !== "done").slice(0, 3) : report;
         throw new Error(
@@ -113,7 +120,7 @@ export async function benchPortal() {
   }
 
   async function planNow(reader, store) {
-    const ledger = unwrap(await store.load()) ?? revpact.emptyLedger(String(crm.portalId), "acme");
+    const ledger = unwrap(await store.load()).ledger ?? revpact.emptyLedger(String(crm.portalId), "acme");
     const portal = unwrap(await reader.identify());
     const observation = unwrap(await reader.read(revpact.soughtBy(desired, ledger)));
     const known = { desired, live: observation.resources, ledger, semantics: revpact.hubspotSemantics, hash };

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { addActivateCommand } from "./activate/arguments.ts";
 import { addApplyCommand } from "./apply/arguments.ts";
 import { addApprovalsCommand } from "./approvals/arguments.ts";
 import { addBumpCommand } from "./bump/arguments.ts";
@@ -11,6 +12,7 @@ import { addCrmCommand } from "./crm/arguments.ts";
 import { addDeadlineCommand } from "./deadline/arguments.ts";
 import { addDiffCommand } from "./diff/arguments.ts";
 import { addDocsCommand } from "./docs/arguments.ts";
+import { addDriftCommand } from "./drift/arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { addExplainCommand } from "./explain/command.ts";
 import { addFidelityCommand } from "./fidelity/arguments.ts";
@@ -20,7 +22,9 @@ import { addInitCommand } from "./init/arguments.ts";
 import { addPlanCommand } from "./plan/arguments.ts";
 import { addReplayCommand } from "./replay/arguments.ts";
 import type { Runner } from "./run.ts";
+import { addShowCommand } from "./show/arguments.ts";
 import { addSimulateCommand } from "./simulate/arguments.ts";
+import { addStateCommand } from "./state/arguments.ts";
 import { createTerminal, type Terminal, talkFailure } from "./terminal.ts";
 import { addTestCommand } from "./test/arguments.ts";
 import { addValidateCommand } from "./validate/arguments.ts";
@@ -70,7 +74,11 @@ function createProgram(output: Terminal, run: Runner): Command {
   addCiCommand(program, output, run);
   addDocsCommand(program, output, run);
   addPlanCommand(program, output, run);
+  addShowCommand(program, output, run);
   addApplyCommand(program, output, run);
+  addActivateCommand(program, output, run);
+  addStateCommand(program, output, run);
+  addDriftCommand(program, output, run);
   addFidelityCommand(program, output, run);
   addCrmCommand(program, output, run);
   addCalendarCommand(program, output, run);

@@ -1,9 +1,11 @@
 import type { Address, Resource } from "../targets/index.ts";
+import type { AttributeChange } from "./compare-attributes.ts";
 import type { Hash, Precondition } from "./fingerprint.ts";
+import type { Intent } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Plan, Step } from "./plan.ts";
 import type { ProviderError, ProviderReader, ProviderWriter, Semantics } from "./provider.ts";
-import type { LedgerStore } from "./state.ts";
+import type { Lease } from "./state.ts";
 
 /** Everything an apply needs from outside; `signal` is looked at between two calls, never during one. */
 export interface ApplyInput {
@@ -15,7 +17,9 @@ export interface ApplyInput {
   readonly reader: ProviderReader;
   readonly writer: ProviderWriter;
   readonly semantics: Semantics;
-  readonly store: Pick<LedgerStore, "save">;
+  /** Calls of an apply before, whose end is not known. */
+  readonly open: readonly Intent[];
+  readonly lease: Pick<Lease, "fence" | "append" | "save">;
   readonly hash: Hash;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly signal: { readonly aborted: boolean };
@@ -30,10 +34,19 @@ export interface Progress {
 }
 
 /** What became of one step; `skipped` names the failed step it needed, `not-run` came after a stop. */
-export type StepReport = { readonly address: Address; readonly action: Step["action"] } & (
-  | { readonly status: "done" }
+export type StepReport = {
+  readonly address: Address;
+  readonly action: Step["action"];
+} /** `isEarlier`: by an apply of the same plan before this one. */ & (
+  | { readonly status: "done"; readonly isEarlier?: true }
   | { readonly status: "failed"; readonly error: ProviderError }
-  | { readonly status: "stale"; readonly planned: Precondition; readonly found: Precondition }
+  /** Left as it is; `changes` three ways: `was` as the plan saw it, `now`, and `want`. */
+  | {
+      readonly status: "stale";
+      readonly planned: Precondition;
+      readonly found: Precondition;
+      readonly changes: readonly AttributeChange[];
+    }
   | { readonly status: "skipped"; readonly because: Address }
   | { readonly status: "not-run" }
 );

@@ -1,11 +1,20 @@
 import { type Address, withKnownIds } from "../targets/index.ts";
 import type { ApplyInput, StepReport } from "./apply-input.ts";
-import { preconditionOf } from "./fingerprint.ts";
-import type { Ledger, LedgerEntry } from "./ledger.ts";
+import {
+  type Called,
+  callNoted,
+  entriesAfter,
+  isAsPlanned,
+  type ReadyStep,
+  resultOf,
+  type StepResult,
+  staleResult,
+} from "./call-noted.ts";
+import { beginRun } from "./journal.ts";
+import type { Ledger } from "./ledger.ts";
 import { batchSteps } from "./order-steps.ts";
-import { batchSize, recordAfter, type Step, watchedAttributes } from "./plan.ts";
-import type { CreateOutcome } from "./provider.ts";
-import { settleCreate, settleUpdate } from "./settle.ts";
+import type { Outcome } from "./outcome.ts";
+import { batchSize, type Step } from "./plan.ts";
 import type { StateProblem } from "./state.ts";
 
 /** The state after the last call: what ran, what the ledger now says, why it stopped early. */
@@ -16,13 +25,32 @@ export interface Ran {
   readonly state?: StateProblem;
 }
 
-/** Runs the steps in order, as few calls as the CRM allows; the ledger is saved after each acknowledged call. */
-export async function applySteps(input: ApplyInput): Promise<Ran> {
-  const batches = batchSteps(input.plan.steps, (step) => batchSize(step, input.semantics));
-  let state: RunState = { reports: new Map(), ledger: input.ledger, isInterrupted: false, isStopped: false };
+/** Runs the steps in order, as few calls as the CRM allows; each is in the journal before it is sent, its end after. */
+export async function applySteps(input: ApplyInput, done: ReadonlySet<Address>): Promise<Ran> {
+  const earlier = input.plan.steps.flatMap(({ address, action }): [Address, StepReport][] =>
+    done.has(address) ? [[address, { address, action, status: "done", isEarlier: true }]] : [],
+  );
+  const steps = input.plan.steps.filter(({ address }) => !done.has(address));
+  const batches = batchSteps(steps, (step) => batchSize(step, input.semantics));
+  const begun = await begin(input, steps.length);
+  let state: RunState = {
+    ...{ reports: new Map(earlier), ledger: begun.ledger, isInterrupted: false, isStopped: !begun.noted.ok },
+    ...(begun.noted.ok ? {} : { state: begun.noted.error }),
+  };
   for (const batch of batches) state = await runBatch(batch, state, input);
   const { isStopped: _, ...ran } = state;
-  return { ...ran, reports: [...state.reports.values()] };
+  const inOrder = input.plan.steps.flatMap(({ address }) => state.reports.get(address) ?? []);
+  return { ...ran, reports: inOrder };
+}
+
+async function begin(
+  { plan, ledger, lease }: ApplyInput,
+  steps: number,
+): Promise<{ readonly ledger: Ledger; readonly noted: Outcome<undefined, StateProblem> }> {
+  const { portalId, contract, lastRun } = ledger;
+  const begun = { ...ledger, lastRun: beginRun(lastRun, plan.digest) };
+  const record = { type: "begin", portalId, contract, plan: plan.digest } as const;
+  return { ledger: begun, noted: steps === 0 ? { ok: true, value: undefined } : await lease.append(record) };
 }
 
 interface RunState extends Omit<Ran, "reports"> {
@@ -34,17 +62,17 @@ async function runBatch(batch: readonly Step[], before: RunState, input: ApplyIn
   const isInterrupted = before.isInterrupted || (!before.isStopped && input.signal.aborted);
   const isStopped = before.isStopped || isInterrupted;
   const known = batch.map((step) => withIds(step, before.ledger));
-  const results = isStopped ? batch.map(notRun) : await applyBatch(known, before.reports, input);
+  const { results, ...noted } = isStopped
+    ? { results: batch.map(notRun) }
+    : await applyBatch(known, before.reports, input);
   const ledger = withEntries(before.ledger, results, input);
-  const saved = ledger === before.ledger ? undefined : await input.store.save(ledger);
   const reports = new Map(before.reports);
   for (const { report } of results) {
     reports.set(report.address, report);
     input.onProgress({ done: reports.size, total: input.plan.steps.length, report });
   }
-  const isOver = saved?.ok === false || results.some((result) => isHopeless(result.report));
-  const state = saved?.ok === false ? { state: saved.error } : {};
-  return { ...before, ...state, reports, ledger, isInterrupted, isStopped: isStopped || isOver };
+  const isOver = noted.state !== undefined || results.some((result) => isHopeless(result.report));
+  return { ...before, ...noted, reports, ledger, isInterrupted, isStopped: isStopped || isOver };
 }
 
 /** What an earlier step created has its id in the ledger by now. */
@@ -55,24 +83,18 @@ function withIds(step: Step, { entries }: Ledger): Step {
   return { ...step, send, ...(record === undefined ? {} : { record }) };
 }
 
-interface StepResult {
-  readonly step: Step;
-  readonly report: StepReport;
-  readonly remoteId?: string;
-}
-
 async function applyBatch(
   batch: readonly Step[],
   reports: ReadonlyMap<Address, StepReport>,
   input: ApplyInput,
-): Promise<readonly StepResult[]> {
+): Promise<Called> {
   const skipped = batch.flatMap((step) => skip(step, reports));
   const left = batch.filter((step) => !skipped.some((result) => result.step === step));
-  const [first] = left;
-  if (first === undefined) return skipped;
-  const isCreating = first.action === "create" || first.action === "revive";
-  const results = isCreating ? await create(left, input) : await Promise.all(left.map((step) => update(step, input)));
-  return [...skipped, ...results];
+  const checked = await Promise.all(left.map((step) => check(step, input)));
+  const refused = checked.flatMap((one) => ("report" in one ? [one] : []));
+  const ready = checked.flatMap((one) => ("report" in one ? [] : [one]));
+  const called = await callNoted(ready, input);
+  return { ...called, results: [...skipped, ...refused, ...called.results] };
 }
 
 function skip(step: Step, reports: ReadonlyMap<Address, StepReport>): readonly StepResult[] {
@@ -81,35 +103,14 @@ function skip(step: Step, reports: ReadonlyMap<Address, StepReport>): readonly S
   return [{ step, report: { address: step.address, action: step.action, status: "skipped", because } }];
 }
 
-async function create(steps: readonly Step[], input: ApplyInput): Promise<readonly StepResult[]> {
-  const creations = steps.map(({ send, ...step }) => ({ ...step, attributes: send }));
-  const outcomes = await input.writer.create(creations);
-  const settled = await settleCreate(steps, outcomes, input);
-  return steps.map((step, position) => resultOf(step, settled[position]));
-}
-
-async function update(step: Step, input: ApplyInput): Promise<StepResult> {
-  if (Object.keys(step.send).length === 0) return resultOf(step, { ok: true, value: idOf(step) });
+/** What exists is looked at right before it is written; what is to be created was looked for before the first step. */
+async function check(step: Step, input: ApplyInput): Promise<ReadyStep | StepResult> {
+  const isNew = step.action === "create" || step.action === "revive";
+  if (isNew || Object.keys(step.send).length === 0) return { step };
   const live = await input.reader.readOne(step);
   if (!live.ok) return resultOf(step, live);
-  const found = preconditionOf(live.value, watchedAttributes(step), input);
-  if (live.value === undefined || found !== step.precondition) {
-    const { address, action, precondition: planned } = step;
-    return { step, report: { address, action, status: "stale", planned, found } };
-  }
-  const outcome = await input.writer.update({ live: live.value, set: step.send });
-  return resultOf(step, await settleUpdate(step, outcome, input));
-}
-
-function resultOf(step: Step, outcome: CreateOutcome | undefined): StepResult {
-  const { address, action } = step;
-  if (outcome === undefined) throw new Error(`The provider gave no outcome for ${address}`);
-  if (!outcome.ok) return { step, report: { address, action, status: "failed", error: outcome.error } };
-  return { step, report: { address, action, status: "done" }, ...idOf(step), ...outcome.value };
-}
-
-function idOf({ remoteId }: Step): { readonly remoteId?: string } {
-  return remoteId === undefined ? {} : { remoteId };
+  if (live.value !== undefined && isAsPlanned(step, live.value, input)) return { step, live: live.value };
+  return staleResult(step, live.value, input);
 }
 
 function notRun(step: Step): StepResult {
@@ -117,20 +118,23 @@ function notRun(step: Step): StepResult {
 }
 
 function withEntries(ledger: Ledger, results: readonly StepResult[], { semantics }: ApplyInput): Ledger {
-  const done = results.filter((result) => result.report.status === "done");
-  if (done.length === 0) return ledger;
-  const entries = done.map(({ step, remoteId }): [Address, LedgerEntry] => {
-    const { kind, object, name } = step;
-    const attributes = recordAfter(step, semantics);
-    return [step.address, { kind, object, name, attributes, ...(remoteId === undefined ? {} : { remoteId }) }];
-  });
-  return { ...ledger, entries: { ...ledger.entries, ...Object.fromEntries(entries) } };
+  const entries = entriesAfter(results, semantics);
+  const addresses = Object.keys(entries);
+  if (addresses.length === 0) return ledger;
+  const { plan = "", done = [] } = ledger.lastRun ?? {};
+  return { ...ledger, entries: { ...ledger.entries, ...entries }, lastRun: { plan, done: [...done, ...addresses] } };
 }
 
 /** Errors that the next call would meet as well: going on would only repeat them. */
 function isHopeless(report: StepReport): boolean {
   if (report.status !== "failed") return false;
   const { error } = report;
-  if (error.code === "daily-limit" || error.code === "rate-limited" || error.code === "unavailable") return true;
+  if (
+    error.code === "withdrawn" ||
+    error.code === "daily-limit" ||
+    error.code === "rate-limited" ||
+    error.code === "unavailable"
+  )
+    return true;
   return error.code === "forbidden" && error.status === 401;
 }

@@ -17,6 +17,8 @@ export interface AttributeChange {
   readonly was?: Json;
   readonly now?: Json;
   readonly want?: Json;
+  /** An update that takes back what a hand changed, because somebody asked for it. */
+  readonly isRevert?: true;
 }
 
 /** The normalised attributes of one object in the contract, the portal and the ledger. */

@@ -60,6 +60,12 @@ export interface Difference {
   readonly recorded?: LedgerEntry;
 }
 
+/** `drift`: every edit but those where the contract changed too. `named`: these objects, whatever changed. */
+export interface Reverting {
+  readonly drift: boolean;
+  readonly named: readonly Address[];
+}
+
 /** The three inputs of every comparison, and what the attributes mean. */
 export interface DiffInput {
   readonly contract: string;
@@ -69,6 +75,8 @@ export interface DiffInput {
   readonly semantics: Semantics;
   /** Objects deleted by hand that a person asks for again; without, a deletion is held like any drift. */
   readonly recreate?: readonly Address[];
+  /** Whose hand's edits are put back to what the contract says; without, they are held. */
+  readonly revert?: Reverting;
   /** What must not be written to this portal; what is there and as it should be is none the worse for it. */
   readonly withheld?: ReadonlyMap<Address, WithholdReason>;
 }
@@ -159,7 +167,10 @@ function chooseOurs(
 }
 
 /** The marker is `revpact:<contract>` in the description; kinds without a description are known by name alone. */
-function isOurs(live: LiveResource, { contract, semantics }: DiffInput): boolean {
+export function isOurs(
+  live: LiveResource,
+  { contract, semantics }: Pick<DiffInput, "contract" | "semantics">,
+): boolean {
   if (!semantics.isMarked(live.kind)) return true;
   const description = live.attributes["description"];
   if (typeof description !== "string") return false;
@@ -178,12 +189,20 @@ function absent(base: Difference, candidates: readonly LiveResource[], { recreat
 function changesOf(
   resource: Resource,
   live: LiveResource,
-  { ledger, semantics }: DiffInput,
+  { ledger, semantics, revert }: DiffInput,
 ): readonly AttributeChange[] {
   const want = semantics.normalise(resource);
   const now = semantics.normalise(live);
   const was = ledger.entries[resource.address]?.attributes;
-  return compareAttributes(resource.kind, { want, now, was: isJsonObject(was) ? was : undefined }, semantics);
+  const changes = compareAttributes(resource.kind, { want, now, was: isJsonObject(was) ? was : undefined }, semantics);
+  return revert === undefined ? changes : changes.map((change) => reverted(change, resource.address, revert));
+}
+
+/** An edit that is put back is an update like any other, and says so. */
+function reverted(change: AttributeChange, address: Address, { drift, named }: Reverting): AttributeChange {
+  const isMeant = change.verdict === "drift" ? drift || named.includes(address) : named.includes(address);
+  const isEdit = change.verdict === "drift" || change.verdict === "conflict";
+  return isEdit && isMeant ? { ...change, verdict: "update", isRevert: true } : change;
 }
 
 function compareUsed(found: Difference): Difference {

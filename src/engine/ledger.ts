@@ -1,5 +1,5 @@
 import type { Address, Json, JsonObject, ResourceKind } from "../targets/index.ts";
-import { canonicalJson, isJsonObject, jsonOf, parseJson } from "./canonical-json.ts";
+import { isJsonArray, isJsonObject, parseJson } from "./canonical-json.ts";
 import { done, failed, type Outcome } from "./outcome.ts";
 import { renderLines } from "./render-lines.ts";
 
@@ -19,6 +19,14 @@ export interface Ledger {
   readonly portalId: string;
   readonly contract: string;
   readonly entries: Readonly<Record<Address, LedgerEntry>>;
+  readonly lastRun?: LastRun;
+}
+
+/** The plan applied last, by its digest, and what of it is done: until it is finished, the same plan goes on from there. */
+export interface LastRun {
+  readonly plan: string;
+  readonly done: readonly Address[];
+  readonly isFinished?: true;
 }
 
 /** Why a ledger's text cannot be used. */
@@ -43,29 +51,33 @@ export function parseLedger(text: string): Outcome<Ledger, LedgerProblem> {
   if (value === undefined) return failed({ code: "not-json" });
   if (!isJsonObject(value)) return wrongShape("");
   if (value["formatVersion"] !== 1) return failed({ code: "wrong-version", found: value["formatVersion"] ?? null });
-  const { portalId, contract, entries } = value;
+  const { portalId, contract, entries, lastRun } = value;
   if (typeof portalId !== "string") return wrongShape("portalId");
   if (typeof contract !== "string") return wrongShape("contract");
   if (!isJsonObject(entries)) return wrongShape("entries");
-  const wrong = Object.entries(entries).find(([, entry]) => !isEntry(entry));
+  const wrong = Object.entries(entries).find(([, entry]) => !isLedgerEntry(entry));
   if (wrong !== undefined) return wrongShape(`entries.${wrong[0]}`);
-  // Every entry has just been checked by isEntry, which a Record cannot express.
-  return done({ formatVersion: 1, portalId, contract, entries: entries as unknown as Ledger["entries"] });
-}
-
-/** A ledger's bytes in one spelling, to compare two of them. */
-export function isSameLedger(a: Ledger, b: Ledger): boolean {
-  return canonicalJson(jsonOf(a)) === canonicalJson(jsonOf(b));
+  if (lastRun !== undefined && !isRun(lastRun)) return wrongShape("lastRun");
+  const run = lastRun === undefined ? {} : { lastRun };
+  // Every entry has just been checked by isLedgerEntry, which a Record cannot express.
+  return done({ formatVersion: 1, portalId, contract, entries: entries as unknown as Ledger["entries"], ...run });
 }
 
 const kinds: readonly Json[] = ["property-group", "property", "pipeline", "list", "workflow"] satisfies ResourceKind[];
 
-function isEntry(entry: Json): boolean {
+/** Whether a JSON value is an entry of a ledger. */
+export function isLedgerEntry(entry: Json): boolean {
   if (!isJsonObject(entry)) return false;
   const { kind, object, name, attributes, remoteId } = entry;
   const isNamed = typeof object === "string" && typeof name === "string";
   const hasId = remoteId === undefined || typeof remoteId === "string";
   return kinds.includes(kind ?? null) && isNamed && hasId && isJsonObject(attributes);
+}
+
+function isRun(run: Json): run is Json & LastRun {
+  if (!isJsonObject(run) || typeof run["plan"] !== "string") return false;
+  if (run["isFinished"] !== undefined && run["isFinished"] !== true) return false;
+  return isJsonArray(run["done"]) && run["done"].every((address) => typeof address === "string");
 }
 
 function wrongShape(at: string): Outcome<never, LedgerProblem> {

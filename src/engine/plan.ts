@@ -3,7 +3,7 @@ import type { AttributeChange } from "./compare-attributes.ts";
 import { type Action, type BlockedReason, type Difference, type DiffInput, diff } from "./diff.ts";
 import { digestOf, type Hash, type Precondition, preconditionOf } from "./fingerprint.ts";
 import { batchSteps, orderSteps } from "./order-steps.ts";
-import type { PortalIdentity, Semantics } from "./provider.ts";
+import type { PortalIdentity, RecordCount, Semantics } from "./provider.ts";
 import { attributesToSet, settledAttributes } from "./settled-attributes.ts";
 
 interface Addressed {
@@ -72,7 +72,20 @@ export interface Plan {
   readonly summary: Readonly<Record<Action | "heldRemovals" | "manual", number>>;
   /** Calls that an apply makes at least, retries apart. */
   readonly cost: { readonly reads: number; readonly writes: number };
+  /** How many records hold what changes, when the plan was made; not covered by the digest. */
+  readonly impact?: readonly Impact[];
   readonly digest: string;
+}
+
+/** How many records hold what a change of the plan is about. */
+export interface Impact {
+  readonly address: Address;
+  /** `["options", "FR"]`, `["stages", "proposal"]`, `["type"]`. */
+  readonly path: readonly string[];
+  /** Absent where the CRM would not say. */
+  readonly count?: RecordCount;
+  /** When they were counted, ISO 8601 UTC. */
+  readonly asOf: string;
 }
 
 /** What a plan is made from, besides what the diff needs. */
@@ -121,8 +134,8 @@ export function desiredDigest(desired: readonly Resource[], hash: Hash): string 
   return digestOf(sorted, hash);
 }
 
-/** The digest that a plan's content should have. */
-export function planDigest({ digest: _, ...body }: Plan, hash: Hash): string {
+/** The digest that a plan's content should have; how many records it touches is as of a moment, and no part of it. */
+export function planDigest({ digest: _, impact: __, ...body }: Plan, hash: Hash): string {
   return digestOf(body, hash);
 }
 
@@ -132,7 +145,10 @@ export function isEmptyPlan(candidate: Pick<Plan, "steps">): boolean {
 }
 
 /** What the ledger keeps once a step is done. */
-export function recordAfter(step: Step, semantics: Pick<Semantics, "normalise">): JsonObject {
+export function recordAfter(
+  step: Pick<Step, "kind" | "name" | "send" | "record">,
+  semantics: Pick<Semantics, "normalise">,
+): JsonObject {
   return step.record ?? semantics.normalise({ ...step, attributes: step.send });
 }
 

@@ -49,6 +49,8 @@ export type ProviderError = ErrorContext &
     | { readonly code: "unavailable"; readonly reason: SilenceReason }
     /** A write went out and nothing tells whether it was carried out: read back, never repeat. */
     | { readonly code: "ambiguous"; readonly reason: SilenceReason }
+    /** Not sent: the lease under which it was to be written no longer holds. */
+    | { readonly code: "withdrawn" }
     | { readonly code: "unexpected" }
   );
 
@@ -93,6 +95,21 @@ export interface PartialObservation extends Observation {
 /** What a portal can do, refusals apart. */
 export type StatedCapabilities = Omit<Capabilities, "refused">;
 
+/** A value, or any value of a property or pipeline, of which records may be the holders. */
+export interface Holding {
+  readonly kind: "property" | "pipeline";
+  readonly object: string;
+  readonly name: string;
+  /** An option or a stage; absent for any value. */
+  readonly value?: string;
+}
+
+/** How many records meet a filter now; where not exact, at most so many. */
+export interface RecordCount {
+  readonly records: number;
+  readonly isExact: boolean;
+}
+
 /** The reading half of a provider, all that planning gets. An answer is complete or an error: a refused read is never an empty portal. */
 export interface ProviderReader {
   identify(): Promise<ProviderOutcome<PortalIdentity>>;
@@ -106,6 +123,10 @@ export interface ProviderReader {
   readCapabilities(): Promise<StatedCapabilities>;
   /** One object right before it is written; `undefined` when the portal has none. */
   readOne(sought: Sought): Promise<ProviderOutcome<LiveResource | undefined>>;
+  /** Records of an object that meet the filter tree of a list or workflow; searches have a limit of their own at a CRM. */
+  countRecords(object: string, filter: JsonObject): Promise<ProviderOutcome<RecordCount>>;
+  /** Records that hold a value of a property or stand in a stage of a pipeline, or hold any value. */
+  countHolders(holding: Holding): Promise<ProviderOutcome<RecordCount>>;
 }
 
 /** What was created, or why not, one per resource asked for and in the same order. */
@@ -126,6 +147,8 @@ export interface ProviderWriter {
   create(resources: readonly Creation[]): Promise<readonly CreateOutcome[]>;
   /** Answers with the portal's id where there is one. */
   update(request: UpdateRequest): Promise<CreateOutcome>;
+  /** Switches a workflow on or off as it is, unless it has changed since it was read. */
+  switchWorkflow(live: LiveResource, isOn: boolean): Promise<CreateOutcome>;
 }
 
 /** What a provider's objects mean to the comparison; pure facts, no calls. */

@@ -1,11 +1,12 @@
 import type { LiveResource } from "../targets/index.ts";
 import type { ApplyInput } from "./apply-input.ts";
 import { compareAttributes } from "./compare-attributes.ts";
+import type { IntendedStep } from "./journal.ts";
 import type { Step } from "./plan.ts";
 import type { CreateOutcome } from "./provider.ts";
 
 /** Waits before reading back, milliseconds: HubSpot's reads lag behind its writes by 250 to 700 ms. */
-const readBackDelaysMs: readonly number[] = [0, 500, 1500];
+export const readBackDelaysMs: readonly number[] = [0, 500, 1500];
 
 /**
  * Settles creations whose outcome is unknown, or that met their own name, by reading back: what is there and is
@@ -57,7 +58,12 @@ function readBack(
   return { ok: true, value: ours.remoteId === undefined ? {} : { remoteId: ours.remoteId } };
 }
 
-function isAsSent(step: Step, live: LiveResource, { semantics }: ApplyInput): boolean {
+/** Whether an object is what a step sent, in every attribute that was sent. */
+export function isAsSent(
+  step: IntendedStep,
+  live: LiveResource,
+  { semantics }: Pick<ApplyInput, "semantics">,
+): boolean {
   const want = semantics.normalise({ ...step, attributes: step.send });
   const sent = Object.fromEntries(Object.entries(want).filter(([name]) => name in step.send));
   const changes = compareAttributes(

@@ -3,7 +3,7 @@ import type { ApplyInput, StepReport } from "./apply-input.ts";
 import type { Ran } from "./apply-steps.ts";
 import type { AttributeChange } from "./compare-attributes.ts";
 import { type Difference, diff, soughtBy } from "./diff.ts";
-import { isSameLedger, type Ledger, type LedgerEntry } from "./ledger.ts";
+import type { Ledger, LedgerEntry } from "./ledger.ts";
 import type { ProviderError, ProviderOutcome, Semantics } from "./provider.ts";
 import { settledAttributes } from "./settled-attributes.ts";
 import type { StateProblem } from "./state.ts";
@@ -36,15 +36,35 @@ export async function verify(input: ApplyInput, ran: Ran): Promise<ApplyReport> 
   const base = { steps: ran.reports, ...(ran.state === undefined ? {} : { state: ran.state }) };
   const seen = await readAgain(input, ran);
   if (!seen.ok) {
-    return { ...base, status: statusOf(ran, "unverified"), remaining: [], ledger: ran.ledger, error: seen.error };
+    const saved = ran.state === undefined ? await input.lease.save(ran.ledger) : { ok: true };
+    const problem = "error" in saved ? { state: saved.error } : {};
+    return {
+      ...{ ...base, ...problem, status: statusOf(ran, "unverified"), remaining: [], ledger: ran.ledger },
+      error: seen.error,
+    };
   }
-  const ledger = refreshLedger(ran.ledger, seen.value, input.semantics);
   const remaining = seen.value.all.filter((one) => isOpen(one, input) || seen.value.notKept.has(one.address));
   const status = statusOf(ran, remaining.length === 0 ? "converged" : "differs");
-  if (isSameLedger(ledger, ran.ledger) || ran.state !== undefined)
-    return { ...base, status, remaining, ledger: ran.ledger };
-  const saved = await input.store.save(ledger);
+  const refreshed = refreshLedger(ran.ledger, seen.value, input.semantics);
+  const ledger = status === "converged" ? finishRun(refreshed) : withoutLost(refreshed, seen.value);
+  if (ran.state !== undefined) return { ...base, status, remaining, ledger: ran.ledger };
+  const saved = await input.lease.save(ledger);
   return { ...base, status, remaining, ledger, ...(saved.ok ? {} : { state: saved.error }) };
+}
+
+function finishRun(ledger: Ledger): Ledger {
+  if (ledger.lastRun === undefined) return ledger;
+  return { ...ledger, lastRun: { plan: ledger.lastRun.plan, done: [], isFinished: true } };
+}
+
+/** What was not kept is not done, whatever the CRM answered; and what was just made and does not show was never applied. */
+function withoutLost(ledger: Ledger, { all, notKept }: Seen): Ledger {
+  if (notKept.size === 0) return ledger;
+  const lost = new Set(all.flatMap(({ address, isMissing }) => (isMissing && notKept.has(address) ? [address] : [])));
+  const entries = Object.fromEntries(Object.entries(ledger.entries).filter(([address]) => !lost.has(address)));
+  const { lastRun } = ledger;
+  const run = lastRun && { lastRun: { ...lastRun, done: lastRun.done.filter((address) => !notKept.has(address)) } };
+  return { ...ledger, entries, ...run };
 }
 
 function statusOf(ran: Ran, otherwise: ApplyStatus): ApplyStatus {
@@ -77,7 +97,8 @@ async function readAgain(input: ApplyInput, ran: Ran): Promise<ProviderOutcome<S
 }
 
 function notKeptOf(all: readonly Difference[], { plan }: ApplyInput, ran: Ran): Seen["notKept"] {
-  const done = new Set(ran.reports.flatMap((report) => (report.status === "done" ? [report.address] : [])));
+  const fresh = ran.reports.filter((report) => report.status === "done" && report.isEarlier !== true);
+  const done = new Set(fresh.map(({ address }) => address));
   const held = new Map(
     plan.steps.map((step) => [step.address, step.changes.filter((one) => one.verdict !== "update")]),
   );

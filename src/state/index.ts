@@ -1,1 +1,1 @@
-export { createFileStore, type FileStoreOptions } from "./file/index.ts";
+export { createFileStore, type FileStoreOptions, forgetState } from "./file/index.ts";

@@ -1,5 +1,6 @@
 export type { FidelityLevel, FidelityNote, StatedError, TargetProblem } from "./fidelity.ts";
 export { compileHubSpot, type HubSpotConfiguration } from "./hubspot/compile-hubspot.ts";
+export { type LabelPlace, labelPlace } from "./hubspot/label-place.ts";
 export { notEnforceable } from "./hubspot/not-enforceable.ts";
 export { objectName } from "./hubspot/objects.ts";
 export { type BoundConfiguration, bindToPortal, type WithholdReason } from "./hubspot/portal/bind-portal.ts";

@@ -37,6 +37,8 @@ export interface LiveResource {
   /** The portal's id where it differs from the name (lists, workflows). */
   readonly remoteId?: string;
   readonly attributes: JsonObject;
+  /** When it was changed last, ISO 8601, and by which user, where the CRM tells. */
+  readonly changed?: { readonly at: string; readonly by?: string };
   /** A workflow's revision, to be sent back on update. */
   readonly revision?: string;
   readonly isArchived: boolean;

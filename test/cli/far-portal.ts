@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type LocalCrmOptions, startLocalCrm } from "../../src/localcrm/index.ts";
-import { folderWithContract, type Run, revpact, smallContract } from "./run-command.ts";
+import { folderWithContract, type Run, type Running, revpact, smallContract, start } from "./run-command.ts";
 
 const token = "pat-far-0123456789abcdef";
 
@@ -13,6 +13,12 @@ export interface FarPortal {
   readonly contract: string;
   /** Runs the built command line against it: `run("plan", "--verbose")`. */
   readonly run: (command: string, ...args: readonly string[]) => Promise<Run>;
+  /** Starts it without waiting for its end. */
+  readonly start: (args: readonly string[], env?: Readonly<Record<string, string>>) => Running;
+  /** The same for a command that takes no environment. */
+  readonly startIn: (args: readonly string[]) => Running;
+  /** Does something once, right after the first such request that is answered from now on. */
+  readonly between: (matches: (request: { method: string; path: string }) => boolean, act: () => unknown) => void;
   /** A person at work in the CRM; the parsed body of an answer that is not an error. */
   readonly call: (method: string, path: string, body?: unknown) => Promise<Record<string, unknown>>;
   /** Method and path of every request since the last `splice`. */
@@ -32,7 +38,14 @@ export async function openFarPortal(
 ): Promise<FarPortal> {
   const portal = mkdtempSync(join(tmpdir(), "revpact-far-"));
   const requests: string[] = [];
-  const onRequest: LocalCrmOptions["onRequest"] = ({ method, path }) => requests.push(`${method} ${path}`);
+  let pending: { matches: (request: { method: string; path: string }) => boolean; act: () => unknown } | undefined;
+  const onRequest: LocalCrmOptions["onRequest"] = ({ method, path }) => {
+    requests.push(`${method} ${path}`);
+    if (pending?.matches({ method, path }) !== true) return;
+    const { act } = pending;
+    pending = undefined;
+    act();
+  };
   const crm = await startLocalCrm({ folder: portal, token, now: Date.now, onRequest, ...options });
   onTestFinished(async () => {
     await crm.stop();
@@ -47,6 +60,11 @@ export async function openFarPortal(
     folder,
     contract: join(folder, "contract.yaml"),
     requests,
+    startIn: (args) => start(args, { cwd: folder, env }),
+    between: (matches, act) => {
+      pending = { matches, act };
+    },
+    start: (args, more = {}) => start([...args, "-e", "far"], { cwd: folder, env: { ...env, ...more } }),
     run: (command, ...args) => revpact([command, "-e", "far", ...args], { cwd: folder, env }),
     call: async (method, path, body) => {
       const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };

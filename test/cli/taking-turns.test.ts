@@ -66,7 +66,7 @@ describe("an apply that is interrupted", () => {
     const crm = start(["crm", "start"], { cwd: folder });
     await arm(folder, crm, { method: "POST", path: "/crm/v3/lists", kind: "slow", ms: 700 });
     const applying = start(["apply", "--yes"], { cwd: folder });
-    await ledgerIn(folder);
+    await journalIn(folder);
     applying.process.kill("SIGINT");
     const stopped = await applying.end;
     expect(stopped.code, stopped.talk).toBe(130);
@@ -81,7 +81,7 @@ describe("an apply that is interrupted", () => {
   test("by a kill leaves nothing that the next one does not finish", async () => {
     const folder = folderWithContract();
     const applying = start(["apply", "--yes"], { cwd: folder });
-    await ledgerIn(folder);
+    await journalIn(folder);
     applying.process.kill("SIGKILL");
     await applying.end;
     const resumed = await revpact(["apply", "--yes"], { cwd: folder });
@@ -132,12 +132,12 @@ describe("the local CRM kept running", () => {
   });
 });
 
-/** Resolves once an apply has noted its first step. */
-async function ledgerIn(folder: string): Promise<void> {
-  const file = join(folder, ".revpact", "local", "ledger.json");
+/** Resolves once an apply has noted the end of its first step. */
+async function journalIn(folder: string): Promise<void> {
+  const file = join(folder, ".revpact", "local", "journal.1.jsonl");
   for (;;) {
     try {
-      if (readFileSync(file, "utf8").includes("property-group")) return;
+      if (readFileSync(file, "utf8").includes('"type":"result"')) return;
     } catch {
       // not yet
     }

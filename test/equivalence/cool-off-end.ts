@@ -23,5 +23,6 @@ export function coolOffEnd({ contract, model, terms }: Subject, { until, reason,
 /** The stretch in which one side has ended a cool-off and the other may not have. */
 export function coolOffBetween(subject: Subject, coolOff: CoolOff): { readonly from: number; readonly to: number } {
   const end = coolOffEnd(subject, coolOff);
-  return { from: Math.min(end, coolOff.until), to: Math.max(end, coolOff.until) + monthEndMs };
+  const slack = subject.contract.reasons.get(coolOff.reason)?.coolOff?.kind === "months" ? monthEndMs : 0;
+  return { from: Math.min(end, coolOff.until), to: Math.max(end, coolOff.until) + slack };
 }

@@ -42,7 +42,7 @@ describe("what a contract compiles to does what the contract means", () => {
     const of = (key: string) => matches.flatMap((match) => (match.key === key ? [match.expectation.value] : []));
     expect(of("stage")).toEqual(["lead", "mql", "nurture", "mql", "sal", "nurture"]);
     expect(of(`${handoff} state`)).toEqual(["pending", "refused", "pending", "accepted"]);
-    expect(of(`${handoff} decision alert`)).toEqual([
+    expect(of(`${handoff} decision alert`).filter((value) => value !== "none")).toEqual([
       "reminded-1",
       "reminded-2",
       "overdue",
@@ -50,6 +50,34 @@ describe("what a contract compiles to does what the contract means", () => {
       "escalated-3",
     ]);
     expect(of("last reason")).toEqual(["bad-timing", "untreated"]);
+  });
+
+  test("a lead that becomes hot while it waits has less time, and never more than was promised", () => {
+    const subject = exampleSubject("classic-inbound");
+    const portal = preparePortal(subject);
+    const dueTimes = (hotAt: string) => {
+      const { difference, matches } = checkHistory(subject, portal, {
+        wanted: [
+          {
+            kind: "created",
+            at: inParis("2027-03-01T10:00"),
+            fields: new Map<string, string | number>([
+              ["country", "FR"],
+              ["fit-score", 70],
+            ]),
+          },
+          { kind: "signal", signal: "any-form", at: inParis("2027-03-01T10:30") },
+          { kind: "signal", signal: "demo-request", at: inParis(hotAt) },
+        ],
+        trial: { seed: 1, behaviour: conservative, watchMs: 10 * dayMs },
+      });
+      expect(difference).toBeUndefined();
+      const due = matches.filter(({ key }) => key === "marketing-to-sdr decision due");
+      return due.map(({ at }) => Math.floor((at - inParis("2027-03-01T00:00")) / 60_000 / 30) / 2);
+    };
+    // Four hours are up at 16:00; half an hour from 11:00 is sooner, half an hour from 15:50 is not.
+    expect(dueTimes("2027-03-01T11:00")).toEqual([16, 11.5]);
+    expect(dueTimes("2027-03-01T15:50")).toEqual([16]);
   });
 
   test.each(["classic-inbound", "pme-francaise"])(

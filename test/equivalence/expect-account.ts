@@ -2,7 +2,10 @@ import { onlyRecord, type Step } from "../../src/journey/index.ts";
 import type { Expectation, ExpectedAccount, Told } from "./account.ts";
 import { type Bounded, boundMoments, type ExpectationScene } from "./bounded-moments.ts";
 import { coolOffEnd } from "./cool-off-end.ts";
-import { expectAlerts, expectDue, expectExpiries } from "./expect-clocks.ts";
+import { expectAlerts, expectDue, expectExpiries, expectResets } from "./expect-clocks.ts";
+import { expectForms } from "./expect-forms.ts";
+import { expectPeople } from "./expect-people.ts";
+import { expectRecord } from "./expect-record.ts";
 import type { Moment } from "./observe-journey.ts";
 import type { Subject } from "./subject.ts";
 
@@ -11,18 +14,24 @@ export function expectAccount(scene: ExpectationScene): ExpectedAccount {
   const bounded = boundMoments(scene);
   const told = [
     ...bounded.flatMap((one, index) => momentTold(scene.subject, one, bounded[index - 1])),
+    ...expectResets(bounded),
     ...expectDue(scene, bounded),
     ...expectExpiries(scene, bounded),
     ...expectAlerts(scene, bounded),
+    ...expectForms(scene.subject, bounded),
+    ...expectRecord(scene.subject, bounded, scene.latencyMs),
   ];
+  const all = [...told, ...expectPeople(scene.subject, bounded, told)];
   const account = new Map<string, readonly Expectation[]>();
   for (const { key, counts } of scene.subject.tracks) {
-    const ours = told.flatMap(([name, expectation]) => (name === key ? [expectation] : []));
-    const shown = counts === "the value" ? ours : untilEnd(ours, scene.end);
-    account.set(key, repeats(key) ? shown : withoutRepeats(shown));
+    const ours = all.flatMap(([name, expectation]) => (name === key ? [expectation] : []));
+    const shown = counts === "the value" ? ours : untilEnd(ours.toSorted(byTime), scene.end);
+    account.set(key, repeats(key) ? withoutIdleResets(shown) : withoutRepeats(shown));
   }
   return account;
 }
+
+const byTime = (one: Expectation, other: Expectation): number => one.from - other.from;
 
 /** What may come after a portal was last looked at is optional. */
 function untilEnd(expectations: readonly Expectation[], end: number): readonly Expectation[] {
@@ -31,7 +40,23 @@ function untilEnd(expectations: readonly Expectation[], end: number): readonly E
 }
 
 /** States, alerts and clocks are cleared in between. */
-const repeats = (key: string): boolean => / (state|alert|clock)$/.test(key);
+const repeats = (key: string): boolean =>
+  / (state|alert|clock|assignment|mail|task)$/.test(key) && !key.startsWith("deal ");
+
+/** Blank stays blank; where what was there may be missing, so may what makes it blank. */
+function withoutIdleResets(expectations: readonly Expectation[]): readonly Expectation[] {
+  let before: readonly Expectation[] = [];
+  return expectations.flatMap((one) => {
+    if (one.value !== "none" && one.value !== "unset") {
+      before = [...before, one];
+      return [one];
+    }
+    const isOptional = one.isOptional || before.every((earlier) => earlier.isOptional);
+    const isIdle = before.length === 0;
+    before = [];
+    return isIdle ? [] : [{ ...one, isOptional }];
+  });
+}
 
 /** What was written twice in a row is written once. */
 function withoutRepeats(expectations: readonly Expectation[]): readonly Expectation[] {
@@ -64,7 +89,10 @@ function momentTold(subject: Subject, bounded: Bounded, before: Bounded | undefi
 function entryTold(base: Base, { kind, stage, reason, record, clause }: Step): readonly Told[] {
   if (kind === "returned" && reason !== undefined) return [["last reason", { ...base, value: reason, clause }]];
   if (kind !== "entered" || stage === undefined) return [];
-  if (record === "deal") return [["deal stage", { ...base, value: stage, clause }]];
+  if (record === "deal") {
+    const dealt: Told = ["deal stage", { ...base, value: stage, clause }];
+    return reason === undefined ? [dealt] : [dealt, ["deal last reason", { ...base, value: reason, clause }]];
+  }
   if (record !== onlyRecord) return [];
   const entry: Told = ["stage", { ...base, value: stage, clause }];
   return reason === undefined ? [entry] : [entry, ["last reason", { ...base, value: reason, clause }]];
@@ -73,10 +101,15 @@ function entryTold(base: Base, { kind, stage, reason, record, clause }: Step): r
 /** The dates of a stay; of one that is over at once they may be missing. */
 function stayTold(base: Base, step: Step, { steps }: Moment): readonly Told[] {
   const { kind, record, stage, clause } = step;
-  if (kind !== "entered" || stage === undefined || record !== onlyRecord) return [];
-  const last = steps.findLast((one) => one.kind === "entered" && one.record === onlyRecord);
+  if (kind !== "entered" || stage === undefined || (record !== onlyRecord && record !== "deal")) return [];
+  const last = steps.findLast((one) => one.kind === "entered" && one.record === record);
   const told = { ...base, clause, isOptional: last !== step };
   const date = { ...told, value: "" };
+  if (record === "deal")
+    return [
+      ["deal dated", { ...told, value: stage }],
+      ["deal entered at", date],
+    ];
   return [
     ["dated", { ...told, value: stage }],
     ["entered at", date],
@@ -102,10 +135,14 @@ function dateTold(base: Base, { kind, handoff, clause }: Step): readonly Told[] 
   return kind === "received" ? [...dated, [`${handoff} episode`, { ...base, value: "+1", clause }]] : dated;
 }
 
-/** A higher priority replaces the one of the opening until the receiver has it, not afterwards. */
+/** A higher priority replaces the one of the opening; of one that is held back not before the receiver has it. */
 function raisedTold(base: Base, { at, kind, episode, priority = "" }: Step): readonly Told[] {
-  if (kind !== "priority" || episode === undefined || episode.openedAt === at || episode.receivedAt !== at) return [];
-  return [[`${episode.handoff.id} priority`, { ...base, value: priority, clause: `priorities.${priority}` }]];
+  if (kind !== "priority" || episode?.receivedAt === undefined) return [];
+  if (episode.openedAt === at || at < episode.receivedAt) return [];
+  const isOptional = (episode.decidedAt ?? Number.POSITIVE_INFINITY) <= base.to;
+  return [
+    [`${episode.handoff.id} priority`, { ...base, value: priority, isOptional, clause: `priorities.${priority}` }],
+  ];
 }
 
 function stateTold(base: Base, step: Step, moment: Moment): readonly Told[] {

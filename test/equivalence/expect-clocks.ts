@@ -16,6 +16,8 @@ interface Course {
   readonly stop: Bounded | undefined;
   readonly office: BusinessClock;
   readonly within: Duration;
+  /** Whether a raised priority began it: then the clock may be set already. */
+  readonly isRaised: boolean;
 }
 
 /** The due times that must be shown. */
@@ -35,9 +37,24 @@ export function expectDue(scene: ExpectationScene, bounded: readonly Bounded[]):
     const set = { value: "set", from: course.start.from, to: stamped + scene.latencyMs, isOptional, clause };
     return [
       [`${spaced(name)} due`, { value: "", from: started.due, to, isOptional, clause }],
-      [`${spaced(name)} clock`, set],
+      [`${spaced(name)} clock`, { ...set, isOptional: isOptional || course.isRaised }],
     ];
   });
+}
+
+/** What makes room for the next run of a clock: its alert is blank and its due time not set when it starts. */
+export function expectResets(bounded: readonly Bounded[]): readonly Told[] {
+  return bounded.flatMap((at) =>
+    at.moment.started.flatMap((started): readonly Told[] => {
+      const { clock, record } = started;
+      if ((record !== onlyRecord && record !== "deal") || clockReplaced(at, started) !== undefined) return [];
+      const told = { from: at.from, to: at.limit, isOptional: false, clause: noted(clock) };
+      return [
+        [`${spaced(clock.name)} alert`, { ...told, value: "none" }],
+        [`${spaced(clock.name)} clock`, { ...told, value: "unset" }],
+      ];
+    }),
+  );
 }
 
 /** When the stages that expire are over: the portal shows it, the interpreter knows it. */
@@ -60,6 +77,7 @@ export function expectExpiries({ subject, latencyMs }: ExpectationScene, bounded
     const set = { value: "set", from: at.from, to: stamped + latencyMs, isOptional: told.isOptional, clause };
     return [
       [`${id} expiry due`, { ...told, clause }],
+      [`${id} expiry clock`, { ...set, value: "unset", to: at.limit, isOptional: false }],
       [`${id} expiry clock`, set],
     ];
   });
@@ -74,14 +92,32 @@ export function expectAlerts(scene: ExpectationScene, bounded: readonly Bounded[
       const limit = exactAlertLimit(course, alert);
       if (value === undefined || limit === undefined || isLeftToPeople(scene, started.clock, value)) return [];
       const error = errorOf(scene, course, value);
-      const from = earliest(office, alert.at, error);
+      const from = Math.max(earliest(office, alert.at, error), course.start.from);
       if (stop !== undefined && from > stop.limit) return [];
       const to = latest(office, limit, error) + scene.latencyMs;
       const isOptional = stop !== undefined && to >= stop.moment.at;
-      return [[`${spaced(started.clock.name)} alert`, { value, from, to, isOptional, clause: alert.clause }]];
+      const told = { from, to, isOptional, clause: alert.clause };
+      const mails = holdersTold(scene, course, alert).map(
+        (person): Told => [`${spaced(started.clock.name)} mail`, { ...told, value: person }],
+      );
+      return [[`${spaced(started.clock.name)} alert`, { ...told, value }], ...mails];
     });
     return [...expected, ...withTheDueTime(scene, course)];
   });
+}
+
+/** The person who holds the record and is written to with an alert; where that is with the due time, by the alert `overdue`. */
+function holdersTold(
+  { moments }: ExpectationScene,
+  { started }: Course,
+  { kind, at }: StartedAlert,
+): readonly string[] {
+  const { clock } = started;
+  const notices = moments
+    .flatMap((moment) => moment.notices)
+    .filter((notice) => notice.clock === clock && notice.isHolder && notice.at === at)
+    .filter((notice) => (kind === "reminder") === (notice.kind === "reminder"));
+  return notices.slice(0, 1).flatMap(({ person }) => (person === undefined ? [] : [person]));
 }
 
 /** A reminder that would come with the due time is none for the contract; a workflow may send it then. */
@@ -108,6 +144,7 @@ function coursesOf({ subject }: ExpectationScene, bounded: readonly Bounded[]): 
   const places = new Map<Clock, number>();
   for (const at of bounded) {
     for (const started of at.moment.started) begin(subject, { at, started }, { courses, places });
+    for (const raised of at.moment.raised) raise(subject, { at, raised }, { courses, places });
     for (const stopped of stoppedAt(at)) {
       const place = places.get(stopped) ?? -1;
       const course = courses[place];
@@ -133,6 +170,21 @@ function begin(
   if (course !== undefined) places.set(started.clock, courses.push(course) - 1);
 }
 
+/** A raised priority that gives less time begins a course of its own; what was promised stays where it gives no less. */
+function raise(
+  subject: Subject,
+  { at, raised }: { readonly at: Bounded; readonly raised: StartedClock },
+  { courses, places }: { readonly courses: Course[]; readonly places: Map<Clock, number> },
+): void {
+  const place = places.get(raised.clock) ?? -1;
+  const course = courses[place];
+  // Of one moment the highest priority counts.
+  if (course === undefined || course.start === at || raised.due >= course.started.due) return;
+  courses[place] = { ...course, stop: at };
+  const anew = newCourse(subject, at, raised);
+  if (anew !== undefined) places.set(raised.clock, courses.push({ ...anew, isRaised: true }) - 1);
+}
+
 /** The clocks that stop; what stops and starts again at one moment, for a newcomer, goes on. */
 function stoppedAt({ moment }: Bounded): readonly Clock[] {
   const stopped = moment.steps.flatMap(({ kind, clock }) => (kind === "stopped" && clock !== undefined ? [clock] : []));
@@ -150,7 +202,7 @@ function newCourse(subject: Subject, start: Bounded, started: StartedClock): Cou
   const { terms } = subject;
   const within = durationOf(started);
   if (within === undefined || isUnkept(subject, started)) return undefined;
-  return { start, started, stop: undefined, office: terms.clockOf(started.clock.owedBy), within };
+  return { start, started, stop: undefined, office: terms.clockOf(started.clock.owedBy), within, isRaised: false };
 }
 
 /** A clock, for one of its priorities, that no workflow keeps: then a note leaves it to people. */

@@ -4,19 +4,30 @@ import type { Json, JsonObject, Resource } from "../../src/targets/index.ts";
 export interface Mutation {
   /** Such as `acme-inbound · lead · expiry, action 3: dropped`. */
   readonly name: string;
-  /** The workflow's name and the action's id. */
-  readonly place: string;
-  readonly resources: readonly Resource[];
+  /** The workflow whose action it is, as it is and as the mutation makes it. */
+  readonly workflow: Resource;
+  readonly damaged: Resource;
+  /** The workflow's name and the ids of the actions by which it is heard that the damaged one was carried out. */
+  readonly places: readonly string[];
 }
 
 /** Where an action stands. */
 export const placeOf = (workflow: string, actionId: string): string => `${workflow} #${actionId}`;
 
-/** Of waits nothing is heard but what comes after them. */
-function heardAt(action: JsonObject): string {
-  const next = (action["connection"] ?? {}) as JsonObject; // an object with the id of the next action
-  const isWait = action["actionTypeId"] === "0-1" || action["actionTypeId"] === "0-35";
-  return String(isWait ? (next["nextActionId"] ?? action["actionId"]) : action["actionId"]);
+/** Of waits and branches nothing is heard but what comes after them. */
+function heardAt(actions: readonly JsonObject[], action: JsonObject): readonly string[] {
+  const isHeard = action["type"] === "SINGLE_CONNECTION" && !isWait(action);
+  if (isHeard) return [String(action["actionId"])];
+  const next = nextOf(action).flatMap((id) => actions.filter((one) => one["actionId"] === id));
+  return next.flatMap((one) => heardAt(actions, one));
+}
+
+const isWait = ({ actionTypeId }: JsonObject): boolean => actionTypeId === "0-1" || actionTypeId === "0-35";
+
+/** The ids of the actions that may come next. */
+function nextOf(node: Json | undefined): readonly Json[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => (key === "nextActionId" ? [value] : nextOf(value)));
 }
 
 type Damage = "dropped" | "other value" | "later";
@@ -25,19 +36,21 @@ const asObjects = (node: Json | undefined): readonly JsonObject[] => (Array.isAr
 
 /**
  * Every way to damage one action: leave it out, write another value or date, wait longer. Left alone is what nothing in
- * a portal reads and no track shows: mails, the version under which a record last moved, and the tick of clocks.
+ * a portal reads and no track shows: the version under which a record last moved, and the tick of clocks.
  */
 export function mutationsOf(resources: readonly Resource[]): readonly Mutation[] {
-  return resources.flatMap((resource, index) =>
-    resource.kind !== "workflow"
-      ? []
-      : asObjects(resource.attributes["actions"]).flatMap((action) =>
-          damagesOf(resource, action).map(({ damage, actions }) => ({
-            place: placeOf(resource.name, heardAt(action)),
-            name: `${resource.name}, action ${String(action["actionId"])} (${describe(action)}): ${damage}`,
-            resources: resources.with(index, { ...resource, attributes: { ...resource.attributes, actions } }),
-          })),
-        ),
+  return resources.filter(({ kind }) => kind === "workflow").flatMap(mutationsIn);
+}
+
+function mutationsIn(workflow: Resource): readonly Mutation[] {
+  const all = asObjects(workflow.attributes["actions"]);
+  return all.flatMap((action) =>
+    damagesOf(all, action).map(({ damage, actions }) => ({
+      name: `${workflow.name}, action ${String(action["actionId"])} (${describe(action)}): ${damage}`,
+      workflow,
+      damaged: { ...workflow, attributes: { ...workflow.attributes, actions } },
+      places: heardAt(all, action).map((id) => placeOf(workflow.name, id)),
+    })),
   );
 }
 
@@ -50,11 +63,10 @@ function describe(action: JsonObject): string {
 }
 
 function damagesOf(
-  resource: Resource,
+  actions: readonly JsonObject[],
   action: JsonObject,
 ): readonly { readonly damage: Damage; readonly actions: readonly JsonObject[] }[] {
   if (action["type"] !== "SINGLE_CONNECTION" || isUnseen(action)) return [];
-  const actions = asObjects(resource.attributes["actions"]);
   const replaced = (next: JsonObject): readonly JsonObject[] =>
     actions.map((one) => (one === action ? { ...action, ...next } : one));
   const other = otherValue(action);
@@ -68,7 +80,7 @@ function damagesOf(
 
 function isUnseen(action: JsonObject): boolean {
   const property = String(fieldsOf(action)["property_name"] ?? "");
-  return action["actionTypeId"] === "0-8" || /_contract_version$|_clock_tick$/.test(property);
+  return /_contract_version$|_clock_tick$/.test(property);
 }
 
 /** Who led to the action leads to what came after it; the first action becomes a wait of no time. */

@@ -4,6 +4,7 @@ import {
   type Clock,
   createWorld,
   type JourneyEvent,
+  type Notice,
   nextTimer,
   onlyRecord,
   type RecordState,
@@ -29,11 +30,19 @@ export interface Moment {
   readonly act: JourneyEvent | undefined;
   readonly steps: readonly Step[];
   readonly started: readonly StartedClock[];
+  /** The clocks of a handoff whose priority rose at this moment, as they stood afterwards. */
+  readonly raised: readonly StartedClock[];
   readonly coolOff: { readonly until: number; readonly reason: string } | undefined;
   /** The latest return by each handoff. */
   readonly returns: ReadonlyMap<string, number>;
   /** The priority of the handoffs that opened at this moment. */
   readonly priorities: ReadonlyMap<string, string>;
+  /** The stage of each record. */
+  readonly stages: ReadonlyMap<string, string>;
+  /** The person who holds the record, where it is not a role alone. */
+  readonly owner: string | undefined;
+  /** What was written to people. */
+  readonly notices: readonly Notice[];
 }
 
 /** A world that is told of its moments, one after the other. */
@@ -47,10 +56,14 @@ export interface ObservedWorld {
 /** Watches the interpreter at work. */
 export function observeJourney(terms: Terms): ObservedWorld {
   const steps: Step[] = [];
+  const notices: Notice[] = [];
   const moments: Moment[] = [];
-  const world = createWorld(terms, { onStep: (step) => steps.push(step) });
+  const world = createWorld(terms, {
+    onStep: (step) => steps.push(step),
+    onNotice: (notice) => notices.push(notice),
+  });
   const keep = (at: number, act: JourneyEvent | undefined): Moment => {
-    const moment = momentOf(world, { at, act, steps: steps.splice(0) });
+    const moment = momentOf(world, { at, act, steps: steps.splice(0), notices: notices.splice(0) });
     moments.push(moment);
     return moment;
   };
@@ -74,7 +87,7 @@ export function observeJourney(terms: Terms): ObservedWorld {
   };
 }
 
-function momentOf(world: World, { at, act, steps }: Pick<Moment, "at" | "act" | "steps">): Moment {
+function momentOf(world: World, { at, act, steps, notices }: Pick<Moment, "at" | "act" | "steps" | "notices">): Moment {
   const record = world.records.get(onlyRecord);
   const clocks = steps.flatMap(({ kind, clock, record: of }) =>
     kind === "started" && clock !== undefined ? [{ clock, record: of }] : [],
@@ -84,16 +97,33 @@ function momentOf(world: World, { at, act, steps }: Pick<Moment, "at" | "act" | 
     at,
     act,
     steps,
-    started: clocks.map((one) => ({
-      ...one,
-      due: one.clock.due,
-      priority: one.clock.priority,
-      alerts: [...one.clock.alerts],
-    })),
+    started: clocks.map(snapshot),
+    raised: raisedAt(world, steps).map(snapshot),
     coolOff: coolOffOf(record),
     returns: returnsOf(record),
+    stages: new Map([...world.records].map(([id, { stage }]) => [id, stage?.stage.id ?? ""])),
+    owner: record?.owner.person,
+    notices,
     priorities: new Map(opened.map(({ handoff, priority = "" }) => [handoff.id, priority])),
   };
+}
+
+const snapshot = (one: Pick<StartedClock, "clock" | "record">): StartedClock => ({
+  ...one,
+  due: one.clock.due,
+  priority: one.clock.priority,
+  alerts: [...one.clock.alerts],
+});
+
+function raisedAt(world: World, steps: readonly Step[]): readonly Pick<StartedClock, "clock" | "record">[] {
+  const raised = steps.filter(({ kind }) => kind === "priority");
+  return raised.flatMap(({ record, episode }) => {
+    const running = world.records.get(record)?.running ?? [];
+    const own = running.filter(
+      (clock) => clock.episode === episode && clock.placed?.deadline.within?.kind === "by-priority",
+    );
+    return own.map((clock) => ({ clock, record }));
+  });
 }
 
 function coolOffOf(record: RecordState | undefined): Moment["coolOff"] {

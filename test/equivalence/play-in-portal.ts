@@ -4,9 +4,11 @@ import { exitProperty } from "../../src/targets/hubspot/exit-flows.ts";
 import { objectOfField, propertyOfField } from "../../src/targets/hubspot/field-properties.ts";
 import { type HubSpotModel, handoffProperty, stageProperty, stageValue } from "../../src/targets/hubspot/model.ts";
 import { hubSpotObject } from "../../src/targets/hubspot/objects.ts";
+import { ownerProperty } from "../../src/targets/hubspot/people/recipients.ts";
 import { signalCountProperty, signalProperty } from "../../src/targets/hubspot/signal-properties.ts";
 import type { Account } from "./account.ts";
 import type { Act } from "./act.ts";
+import { ownerIdOf } from "./persons.ts";
 import { readPortal } from "./read-portal.ts";
 import { type SignalLeaf, signalLeavesOf } from "./signal-leaves.ts";
 import type { Subject } from "./subject.ts";
@@ -77,8 +79,12 @@ function actWrites(desk: Desk, acts: readonly Act[]): readonly Write[] {
 
 function create(desk: Desk, act: Extract<Act, { kind: "created" }>): void {
   const values = fieldsAtBirth(desk, act);
-  const company = desk.portal.createRecord("companies", { name: "Acme", ...values["companies"] });
-  const own = { email: "lead@example.test", ...values[desk.scopeName] };
+  const company = desk.portal.createRecord("companies", {
+    name: "Acme",
+    ...ownedBy(act.keepers?.["company-owner"]),
+    ...values["companies"],
+  });
+  const own = { email: "lead@example.test", lifecyclestage: "subscriber", ...values[desk.scopeName] };
   desk.portal.createRecord(desk.scopeName, own, [{ objectType: "companies", id: company }]);
 }
 
@@ -102,6 +108,9 @@ function writeAct(desk: Desk, act: Act, acts: readonly Act[]): void {
     if (id !== undefined && Object.keys(values).length > 0) portal.update(object, id, values);
   }
 }
+
+const ownedBy = (person: string | undefined): Values =>
+  person === undefined ? {} : { [ownerProperty]: ownerIdOf(person) };
 
 /** The engagements that HubSpot counts as a contact. */
 const engagements: Readonly<Record<string, string>> = { call: "calls", email: "emails", meeting: "meetings" };
@@ -132,6 +141,8 @@ function valuesOf(desk: Desk, act: Act, acts: readonly Act[]): ValuesByObject {
   const own = (...parts: readonly string[]): string =>
     handoff === undefined ? "" : handoffProperty(model, handoff, ...parts);
   switch (act.kind) {
+    case "owner":
+      return { [scopeName]: ownedBy(act.owner) };
     case "set":
       return fieldValue(desk, act.field, act.value);
     case "signal":

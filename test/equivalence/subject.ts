@@ -40,17 +40,43 @@ export const exampleSubject = (name: string): Subject => createSubject(contractO
 /** When a portal of a subject is set up: before any history begins. */
 const setUpAt = Date.UTC(2026, 11, 1);
 
-/** A portal that holds what was compiled, with every workflow switched on; `resources` may be a damaged copy. */
-export function preparePortal(
-  { model, configuration }: Pick<Subject, "model" | "configuration">,
-  resources: readonly Resource[] = configuration.resources,
-): LocalPortal {
+/** A portal that holds what was compiled, with every workflow switched on. */
+export const preparePortal = (subject: Pick<Subject, "model" | "configuration">): LocalPortal =>
+  prepareWorkflows(subject).portal;
+
+/** A prepared portal, and its ids of the workflows by their names. */
+export interface Prepared {
+  readonly portal: LocalPortal;
+  readonly workflowIds: ReadonlyMap<string, string>;
+}
+
+/** A portal that holds what was compiled, where single workflows can be exchanged. */
+export function prepareWorkflows({ model, configuration }: Pick<Subject, "model" | "configuration">): Prepared {
   const portal = createLocalPortal({ now: setUpAt, timeZone: model.timezone });
   for (const standIn of configuration.standIns) placeUnlessThere(portal, standIn);
-  const { unresolved } = bindReferences(configuration.resources, noNames);
+  const { resources } = configuration;
+  const { unresolved } = bindReferences(resources, noNames);
+  const workflowIds = new Map<string, string>();
   // What names people or lifecycle stages of a portal moves no record from stage to stage.
-  for (const resource of resources) if (!unresolved.has(resource.address)) place(portal, resource);
-  return portal;
+  for (const resource of resources.filter(({ address }) => !unresolved.has(address))) {
+    if (resource.kind === "workflow") workflowIds.set(resource.name, switchOn(portal, resource));
+    else place(portal, resource);
+  }
+  return { portal, workflowIds };
+}
+
+const switchOn = (portal: LocalPortal, { attributes }: Resource): string => {
+  const id = portal.createFlow(attributes);
+  portal.setFlowEnabled(id, true);
+  return id;
+};
+
+/** A copy of a portal in which one workflow is another. */
+export function exchangeWorkflow({ portal, workflowIds }: Prepared, workflow: Resource): LocalPortal {
+  const copy = portal.fork({ now: portal.now() });
+  copy.setFlowEnabled(workflowIds.get(workflow.name) ?? "", false);
+  switchOn(copy, workflow);
+  return copy;
 }
 
 const noNames = { people: new Map(), signals: new Map(), lifecycle: new Map() };
@@ -74,11 +100,9 @@ function place(portal: LocalPortal, { kind, object, attributes, isAdopted }: Res
       portal.createPipeline(object, attributes);
       return;
     case "workflow":
-      portal.setFlowEnabled(portal.createFlow(attributes), true);
-      return;
     case "property-group":
     case "list":
-      // Groups come with their properties; lists show records and move none.
+      // Workflows are switched on; groups come with their properties; lists show records and move none.
       return;
     default:
       kind satisfies never;

@@ -1,31 +1,43 @@
 import { clockProperty } from "../../src/targets/hubspot/clocks/clock.ts";
 import { clocksOf } from "../../src/targets/hubspot/clocks/clocks-of.ts";
 import { datedStage, stageEnteredAt } from "../../src/targets/hubspot/clocks/stage-clocks.ts";
+import { exitProperty } from "../../src/targets/hubspot/exit-flows.ts";
+import { lifecycleProperty } from "../../src/targets/hubspot/lifecycle-flows.ts";
 import {
   type HubSpotModel,
   handoffProperty,
+  labelOf,
   objectOfHandoff,
+  objectOfStage,
   ours,
   stageProperty,
   stagesOn,
   stageValue,
 } from "../../src/targets/hubspot/model.ts";
 import { hubSpotObject } from "../../src/targets/hubspot/objects.ts";
+import { assignmentProperty } from "../../src/targets/hubspot/people/assignment.ts";
+import { ownerProperty } from "../../src/targets/hubspot/people/recipients.ts";
 import { lastReasonProperty } from "../../src/targets/hubspot/reason-moves.ts";
 import { stageDateProperty } from "../../src/targets/hubspot/stage-properties.ts";
+import { deadlineName } from "../../src/targets/hubspot/words.ts";
+import { hollow } from "../../src/targets/hubspot/work-touches.ts";
 import type { Json, Resource } from "../../src/targets/index.ts";
+import { owners } from "./persons.ts";
 
 /** One thing that both sides tell of a record: a property of the portal, and what the interpreter says of it. */
 export interface Track {
   /** Such as `stage` or `over decision alert`. */
   readonly key: string;
-  /** HubSpot's name of the object whose record shows it. */
+  /** HubSpot's name of the object whose record shows it; or "tasks" and "mails" about it. */
   readonly object: string;
+  /** The property; or what the subject of a task or mail ends with. */
   readonly property: string;
   /** Whether the value itself is the moment that counts, as of a due time, or when it was written. */
   readonly counts: "when written" | "the value";
-  /** Values by which workflows clear a property: they say nothing. */
+  /** Values that say nothing. */
   readonly silent: readonly string[];
+  /** Values by which workflows make a property blank: before anything else was there they say nothing. */
+  readonly blank: readonly string[];
   /** The fixed values that workflows write into it. */
   readonly written: ReadonlySet<string>;
   /** The contract's word for a value, where HubSpot's differs. */
@@ -37,13 +49,21 @@ export function tracksOf(model: HubSpotModel, resources: readonly Resource[]): r
   const writes = resources.flatMap(({ kind, attributes }) =>
     kind === "workflow" ? writesOf(attributes["actions"] ?? []) : [],
   );
-  return [...stageTracks(model), ...recordTracks(model), ...handoffTracks(model), ...clockTracks(model)].flatMap(
-    (one) => {
-      const values = writes.filter(([property]) => property === one.property).map(([, value]) => value);
-      const isShown = values.length > 0 || one.key === "stage" || one.key === "deal stage";
-      return isShown ? [{ ...one, written: new Set(values) }] : [];
-    },
-  );
+  const all = [
+    ...stageTracks(model),
+    ...recordTracks(model),
+    ...dealTracks(model),
+    ...formTracks(model),
+    ...handoffTracks(model),
+    ...clockTracks(model),
+    ...ownerTracks(model),
+  ];
+  const shown = all.flatMap((one) => {
+    const values = writes.filter(([property]) => property === one.property).map(([, value]) => value);
+    const isShown = values.length > 0 || one.key === "stage" || one.key === "deal stage";
+    return isShown ? [{ ...one, written: new Set(values) }] : [];
+  });
+  return [...shown, ...toldTracks(model)];
 }
 
 function writesOf(node: Json): readonly (readonly [property: string, value: string])[] {
@@ -61,6 +81,7 @@ const track = (key: string, object: string, property: string): Track => ({
   property,
   counts: "when written",
   silent: [],
+  blank: [],
   written: new Set(),
   words: new Map(),
 });
@@ -80,13 +101,74 @@ function recordTracks(model: HubSpotModel): readonly Track[] {
     track("last reason", object, lastReasonProperty(model)),
     track("dated", object, datedStage(model)),
     { ...track("entered at", object, stageEnteredAt(model)), counts: "the value" },
-    ...stagesOn(model, model.contract.scope.object).map(({ id }) => ({
-      ...track(`${id} last entered`, object, stageDateProperty(model, id, "last")),
-      counts: "the value" as const,
-    })),
+    ...stagesOn(model, model.contract.scope.object).flatMap(({ id }) =>
+      (["first", "last"] as const).map((which) => ({
+        ...track(`${id} ${which} entered`, object, stageDateProperty(model, id, which)),
+        counts: "the value" as const,
+      })),
+    ),
+    { ...track("cool-off", object, ours(model, "cool", "off")), blank: ["over"] },
+    track("hollow", object, hollow(model)),
+    { ...track("lifecycle", object, lifecycleProperty), blank: ["subscriber"] },
     { ...track("cool-off until", object, ours(model, "cool", "off", "until")), counts: "the value" },
   ];
 }
+
+function dealTracks(model: HubSpotModel): readonly Track[] {
+  return [
+    track("deal last reason", "deals", lastReasonProperty(model)),
+    track("deal dated", "deals", datedStage(model)),
+    { ...track("deal entered at", "deals", stageEnteredAt(model)), counts: "the value" },
+  ];
+}
+
+/** What people fill in, and workflows make blank for the next time. */
+function formTracks(model: HubSpotModel): readonly Track[] {
+  const handoffs = [...model.contract.handoffs.values()].flatMap((handoff) => {
+    const object = hubSpotObject(objectOfHandoff(model, handoff)).name;
+    return ["decision", "reason", "reason detail", "hand over", "repair"].map((part) =>
+      track(`${handoff.id} ${part}`, object, handoffProperty(model, handoff, ...part.split(" "))),
+    );
+  });
+  const exits = [...model.contract.stages.values()].flatMap((stage) => {
+    const object = hubSpotObject(objectOfStage(model, stage)).name;
+    return (["reason", "detail"] as const).map((part) =>
+      track(`${stage.id} exit ${part}`, object, exitProperty(model, stage, part)),
+    );
+  });
+  return [...handoffs, ...exits];
+}
+
+/** Who holds the record, and how it came to its receiver: only in portals where nobody else is named who could get it. */
+function ownerTracks(model: HubSpotModel): readonly Track[] {
+  if (model.environment.people.size > 0) return [];
+  const scope = hubSpotObject(model.contract.scope.object).name;
+  return [
+    { ...track("owner", scope, ownerProperty), words: owners },
+    ...handoffsOnScope(model).flatMap((handoff) => [
+      { ...track(`${handoff.id} assignment`, scope, assignmentProperty(model, handoff)), blank: ["none"] },
+      {
+        ...track(`${handoff.id} assigned at`, scope, handoffProperty(model, handoff, "assigned", "at")),
+        counts: "the value" as const,
+      },
+    ]),
+  ];
+}
+
+/** What people are told: tasks for who has got a record, mails when a deadline comes near or has passed. */
+function toldTracks(model: HubSpotModel): readonly Track[] {
+  if (model.environment.people.size > 0) return [];
+  const tasks = handoffsOnScope(model).map(({ id, label }) => track(`${id} task`, "tasks", labelOf(model, label)));
+  const mails = clocksOf(model).map(({ holder, id }) =>
+    track(`${holder.id} ${id} mail`, "mails", `${labelOf(model, holder.label)} · ${deadlineName(id, model.language)}`),
+  );
+  return [...tasks, ...mails];
+}
+
+const handoffsOnScope = (model: HubSpotModel) =>
+  [...model.contract.handoffs.values()].filter(
+    (handoff) => objectOfHandoff(model, handoff) === model.contract.scope.object,
+  );
 
 function handoffTracks(model: HubSpotModel): readonly Track[] {
   return [...model.contract.handoffs.values()].flatMap((handoff) => {
@@ -98,7 +180,7 @@ function handoffTracks(model: HubSpotModel): readonly Track[] {
       of("priority"),
       of("returns"),
       of("episode"),
-      ...["opened at", "received at", "decided at", "closed at"].map((part) => ({
+      ...["opened at", "received at", "decided at", "closed at", "first touch at"].map((part) => ({
         ...of(part),
         counts: "the value" as const,
       })),
@@ -114,8 +196,8 @@ function clockTracks(model: HubSpotModel): readonly Track[] {
       track(`${clock.holder.id} ${clock.id} ${name}`, object, clockProperty(model, clock, ...parts));
     return [
       { ...of("due", "due", "at"), counts: "the value" },
-      { ...of("alert", "alert"), silent: ["none"] },
-      { ...of("clock", "clock"), silent: ["unset"] },
+      { ...of("alert", "alert"), blank: ["none"] },
+      { ...of("clock", "clock"), blank: ["unset"] },
     ];
   });
 }

@@ -7,6 +7,7 @@ import type { Terminal } from "../terminal.ts";
 interface Flags {
   readonly environment?: string;
   readonly recreate?: readonly string[];
+  readonly revert?: readonly string[];
   readonly lang: Language;
   readonly plan?: string;
   readonly yes?: boolean;
@@ -21,10 +22,13 @@ Examples:
   revpact apply -e production --plan plan.json   exactly what the saved plan says, or nothing
   revpact apply plan.json                        the same, beside the contract
 
-REVPACT_TIMEOUT_MS is how long one call to the CRM may take (default 30000; 10 s for the first).
+REVPACT_TIMEOUT_MS is how long one call to the CRM may take (default 30000; 10 s for the first). REVPACT_LEASE_MS is how
+long an apply may give no sign before another one takes over (default 30000). Ctrl-C finishes the call in flight, a second
+one stops at once; either way, and after a kill, the next apply goes on where this one stopped.
 
 Exit codes: 0 applied and checked, or no changes; 3 incomplete, run it again; 4 the plan no longer fits what is in the
-CRM; 5 refused for safety; 6 another apply is running; 7 wrong usage or configuration; 8 the CRM can't be reached.`;
+CRM; 5 refused for safety; 6 another apply is running, or took over; 7 wrong usage or configuration; 8 the CRM can't be
+reached; 130 interrupted.`;
 
 /** `revpact apply`: arguments → command. */
 export function addApplyCommand(program: Command, terminal: Terminal, run: Runner): void {
@@ -42,6 +46,10 @@ export function addApplyCommand(program: Command, terminal: Terminal, run: Runne
     .option(
       "--recreate <address...>",
       "make again what was deleted in the CRM: addresses as the plan shows them, or all",
+    )
+    .option(
+      "--revert <address...>",
+      "put back what was edited by hand, conflicts too: addresses as the plan shows them, or all",
     )
     .addOption(languageOption(terminal.language))
     .addOption(new Option("--format <format>", "how to print the result").choices(["text", "json"]).default("text"))

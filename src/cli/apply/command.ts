@@ -1,21 +1,26 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type ApplyReport, apply, isEmptyPlan, type Plan, parsePlan, type Refusal } from "../../engine/index.ts";
+import type { Language } from "../../diagnostics/index.ts";
+import {
+  type ApplyReport,
+  apply,
+  isEmptyPlan,
+  type Lease,
+  type Plan,
+  type Refusal,
+  type StaleObject,
+} from "../../engine/index.ts";
 import { hubspotSemantics } from "../../providers/hubspot/index.ts";
 import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
-import { codeOf } from "../files/find-contract.ts";
 import { createClauseTitles } from "../plan/clause-titles.ts";
-import {
-  describeStateProblem,
-  loadLedger,
-  type PlanRequest,
-  type PreparedPlan,
-  preparePlan,
-  sha256,
-} from "../plan/prepare-plan.ts";
+import { type PlanRequest, type PreparedPlan, preparePlan } from "../plan/prepare-plan.ts";
+import { readPlanFile } from "../plan/read-plan-file.ts";
+import { staleLines } from "../plan/stale-lines.ts";
 import { saveTerms } from "../plan/terms.ts";
 import { renderPlanText } from "../plan/text-view.ts";
 import { describeProviderError } from "../portal/provider-failure.ts";
+import { ledgerOf } from "../state/ledger-of.ts";
+import { sha256 } from "../state/sha256.ts";
+import { describeStateProblem } from "../state/state-failure.ts";
 import type { Terminal } from "../terminal.ts";
 import { confirm } from "./confirm.ts";
 import { createProgress } from "./progress.ts";
@@ -32,7 +37,7 @@ export interface ApplyOptions extends PlanRequest {
 /** Applies a saved plan, or plans, shows and asks. */
 export async function runApply(written: ApplyOptions, terminal: Terminal): Promise<Result<ExitCode>> {
   const options = planFileFrom(written);
-  const saved = options.plan === undefined ? succeed(undefined) : readPlan(options.plan);
+  const saved = options.plan === undefined ? succeed(undefined) : readPlanFile(options.plan);
   if (!saved.ok) return saved;
   const request =
     saved.value === undefined ? options : { ...options, environment: options.environment ?? saved.value.environment };
@@ -56,57 +61,20 @@ function planFileFrom(options: ApplyOptions): ApplyOptions {
     : options;
 }
 
-function readPlan(file: string): Result<Plan> {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (problem) {
-    return fail(
-      exitCodes.usage,
-      `the plan ${file} can't be read (${codeOf(problem)})`,
-      "save one with revpact plan --out plan.json",
-    );
-  }
-  const parsed = parsePlan(text, sha256);
-  if (parsed.ok) return succeed(parsed.value);
-  const at = parsed.error.code === "wrong-shape" ? ` at ${parsed.error.at || "/"}: ${parsed.error.reason}` : "";
-  return fail(
-    exitCodes.usage,
-    `${file} is not a plan that can be used (${parsed.error.code}${at})`,
-    "a plan is applied as it was printed, never edited: make a new one with revpact plan --out",
-  );
-}
-
 interface Decision extends ApplyOptions {
   readonly isSaved: boolean;
 }
 
 async function decide(prepared: PreparedPlan, options: Decision, terminal: Terminal): Promise<Result<ExitCode>> {
-  const { plan, environment } = prepared;
-  const isText = options.format === "text";
-  if (isText && !options.isSaved)
-    terminal.out(
-      renderPlanText(plan, {
-        language: options.lang,
-        titleOf: createClauseTitles(prepared.contract, options.lang),
-        paint: terminal.outPaint,
-        isWhole: options.verbose === true,
-      }),
-    );
-  const impossible = plan.blocked.filter(({ reason }) => reason !== "unresolved");
-  if (impossible.length > 0)
-    return fail(
-      exitCodes.blocked,
-      `${impossible.length} of the changes can't be done, so none was`,
-      "see what is listed as blocked in revpact plan",
-    );
-  if (isEmptyPlan(plan)) return finishEmpty(prepared, options, terminal);
-  if (environment.isProtected && !options.isSaved) {
-    return fail(
-      exitCodes.blocked,
-      `environment ${environment.id} is protected: it takes a saved plan that was read`,
-      `revpact plan -e ${environment.id} --out plan.json, then revpact apply --plan plan.json`,
-    );
+  const { plan } = prepared;
+  if (options.format === "text" && !options.isSaved) showPlan(prepared, options, terminal);
+  const refusal = refusalOf(prepared, options);
+  if (refusal !== undefined) return refusal;
+  if (isEmptyPlan(plan)) {
+    // Calls of an apply that was killed are found out about even where nothing is left to do.
+    return prepared.open.length > 0
+      ? applyLocked(prepared, options, terminal)
+      : finishEmpty(prepared, options, terminal);
   }
   const agreed = options.isSaved || options.yes === true ? succeed(true) : await confirm(terminal, options.lang);
   if (!agreed.ok) return agreed;
@@ -115,6 +83,30 @@ async function decide(prepared: PreparedPlan, options: Decision, terminal: Termi
     return succeed(exitCodes.done);
   }
   return applyLocked(prepared, options, terminal);
+}
+
+function showPlan({ plan, contract }: PreparedPlan, options: Decision, terminal: Terminal): void {
+  const titleOf = createClauseTitles(contract, options.lang);
+  const view = { language: options.lang, titleOf, paint: terminal.outPaint, isWhole: options.verbose === true };
+  terminal.out(renderPlanText(plan, view));
+}
+
+/** Why a plan is not carried out, whatever anybody answers. */
+function refusalOf({ plan, environment }: PreparedPlan, options: Decision): Result<never> | undefined {
+  const impossible = plan.blocked.filter(({ reason }) => reason !== "unresolved");
+  if (impossible.length > 0)
+    return fail(
+      exitCodes.blocked,
+      `${impossible.length} of the changes can't be done, so none was`,
+      "see what is listed as blocked in revpact plan",
+    );
+  if (environment.isProtected && !options.isSaved && !isEmptyPlan(plan))
+    return fail(
+      exitCodes.blocked,
+      `environment ${environment.id} is protected: it takes a saved plan that was read`,
+      `revpact plan -e ${environment.id} --out plan.json, then revpact apply --plan plan.json`,
+    );
+  return undefined;
 }
 
 function finishEmpty(
@@ -132,26 +124,30 @@ function finishEmpty(
 }
 
 async function applyLocked(prepared: PreparedPlan, options: Decision, terminal: Terminal): Promise<Result<ExitCode>> {
-  const lock = await prepared.store.lock();
-  if (!lock.ok) return { ok: false, failure: describeStateProblem(lock.error) };
+  const lease = await prepared.store.acquire("apply");
+  if (!lease.ok) return { ok: false, failure: describeStateProblem(lease.error) };
   try {
-    return await carryOut(prepared, options, terminal);
+    return await carryOut(prepared, lease.value, { options, terminal });
   } finally {
-    await lock.value();
+    await lease.value.release();
   }
 }
 
-async function carryOut(prepared: PreparedPlan, options: Decision, terminal: Terminal): Promise<Result<ExitCode>> {
-  const { plan, environment, desired, store, portal, contract, stateFolder } = prepared;
+async function carryOut(
+  prepared: PreparedPlan,
+  lease: Lease,
+  { options, terminal }: { readonly options: Decision; readonly terminal: Terminal },
+): Promise<Result<ExitCode>> {
+  const { plan, environment, desired, portal, contract, stateFolder } = prepared;
   // Another apply may have ended between the plan and the lock: its entries must not be lost.
-  const ledger = await loadLedger(store, portal.identity.portalId, contract.name);
+  const ledger = ledgerOf(lease.state.ledger, portal.identity.portalId, contract.name);
   if (!ledger.ok) return ledger;
   const progress = createProgress(terminal, options.lang);
   const signal = watchInterrupts(terminal);
   const outcome = await apply({
-    ...{ plan, environment: environment.id, desired, ledger: ledger.value, store, signal },
+    ...{ plan, environment: environment.id, desired, ledger: ledger.value, open: lease.state.open, lease, signal },
     reader: portal.reader,
-    writer: portal.openWriter(),
+    writer: portal.openWriter(lease.confirm),
     semantics: hubspotSemantics,
     hash: sha256,
     sleep: (milliseconds) => sleep(milliseconds),
@@ -159,8 +155,30 @@ async function carryOut(prepared: PreparedPlan, options: Decision, terminal: Ter
   });
   progress.end();
   signal.release();
-  if (!outcome.ok) return { ok: false, failure: describeRefusal(outcome.error, portal.place) };
+  if (!outcome.ok) {
+    const { error } = outcome;
+    if (error.code === "already-applied") return finishApplied(plan, options, terminal);
+    if (error.code === "stale") terminal.talk(renderStale(error.objects, options.lang, terminal));
+    return { ok: false, failure: describeRefusal(error, portal.place) };
+  }
   return finish(outcome.value, { plan, contract, stateFolder, options, terminal, place: portal.place });
+}
+
+function renderStale(objects: readonly StaleObject[], language: Language, { talkPaint }: Terminal): string {
+  return objects
+    .flatMap((one) => staleLines(one, { language, paint: talkPaint }))
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+/** A pipeline that runs twice is no reason for alarm: what was to be done is done. */
+function finishApplied(plan: Plan, options: Decision, terminal: Terminal): Result<ExitCode> {
+  const words = {
+    en: "This plan was applied before: nothing was written.\n",
+    fr: "Ce plan a déjà été appliqué\u00a0: rien n'a été écrit.\n",
+  };
+  terminal.out(options.format === "json" ? renderApplyJson(plan, undefined) : words[options.lang]);
+  return succeed(exitCodes.done);
 }
 
 interface Ending {
@@ -203,10 +221,15 @@ function watchInterrupts(terminal: Terminal): { readonly aborted: boolean; reado
   };
 }
 
-function describeRefusal(refusal: Refusal, place: string): Extract<Result<never>, { ok: false }>["failure"] {
+function describeRefusal(
+  refusal: Exclude<Refusal, { readonly code: "already-applied" }>,
+  place: string,
+): Extract<Result<never>, { ok: false }>["failure"] {
   switch (refusal.code) {
     case "provider":
       return describeProviderError(refusal.error, place);
+    case "state":
+      return describeStateProblem(refusal.problem);
     case "stale": {
       const names = refusal.objects
         .slice(0, 5)

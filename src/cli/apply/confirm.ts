@@ -9,7 +9,11 @@ const words = {
 } as const;
 
 /** Asks a person; without a terminal there is nobody to ask, and the flag to use is named. */
-export async function confirm(terminal: Terminal, language: Language): Promise<Result<boolean>> {
+export async function confirm(
+  terminal: Terminal,
+  language: Language,
+  question: string = words[language].question,
+): Promise<Result<boolean>> {
   if (!terminal.isInteractive || process.stdin.isTTY !== true) {
     return fail(
       exitCodes.usage,
@@ -19,7 +23,7 @@ export async function confirm(terminal: Terminal, language: Language): Promise<R
   }
   const reader = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = await reader.question(words[language].question);
+    const answer = await reader.question(question);
     return succeed(words[language].yes.test(answer.trim()));
   } catch {
     return succeed(false); // Ctrl-C or end of input is a no

@@ -1,12 +1,14 @@
 import type { Language } from "../../diagnostics/index.ts";
 import { type ApplyReport, canonicalJson, jsonOf, type Plan, type StepReport } from "../../engine/index.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
-import { describeStateProblem } from "../plan/prepare-plan.ts";
+import { staleLines } from "../plan/stale-lines.ts";
 import { describeProviderError } from "../portal/provider-failure.ts";
+import { describeStateProblem } from "../state/state-failure.ts";
 import type { Paint } from "../terminal.ts";
 
 /** The exit code of what became of an apply. */
-export function exitCodeOf({ status, steps }: ApplyReport): ExitCode {
+export function exitCodeOf({ status, steps, state }: ApplyReport): ExitCode {
+  if (state?.code === "lease-lost") return exitCodes.locked;
   switch (status) {
     case "converged":
       return exitCodes.done;
@@ -51,12 +53,12 @@ const verdicts: Readonly<Record<Language, Readonly<Record<ApplyReport["status"],
 const switchedOff: Readonly<Record<Language, (count: number) => string>> = {
   en: (count) =>
     count === 1
-      ? "One new workflow is switched off: read it in HubSpot, then switch it on."
-      : `The ${count} new workflows are switched off: read them in HubSpot, then switch them on.`,
+      ? "One new workflow is switched off: see it with revpact activate, then switch it on."
+      : `The ${count} new workflows are switched off: see them with revpact activate, then switch them on.`,
   fr: (count) =>
     count === 1
-      ? "Le nouveau workflow est désactivé\u00a0: le relire dans HubSpot, puis l'activer."
-      : `Les ${count} nouveaux workflows sont désactivés\u00a0: les relire dans HubSpot, puis les activer.`,
+      ? "Le nouveau workflow est désactivé\u00a0: le voir avec revpact activate, puis l'activer."
+      : `Les ${count} nouveaux workflows sont désactivés\u00a0: les voir avec revpact activate, puis les activer.`,
 };
 
 /** Where a report is printed, and about which CRM. */
@@ -75,7 +77,7 @@ export function renderApplyText(report: ApplyReport, { language, paint, place }:
   const workflows = report.steps.filter(isNewWorkflow).length;
   const lines = [
     colour(verdict),
-    ...report.steps.flatMap((step) => stepLines(step, { paint, place })),
+    ...report.steps.flatMap((step) => stepLines(step, { language, paint, place })),
     ...report.remaining.map(({ address, action }) => `  ${paint.yellow("?")} ${address}  ${action}`),
     ...(report.error === undefined ? [] : [`  ${describeProviderError(report.error, place).message}`]),
     ...(report.state === undefined ? [] : [`  ${describeStateProblem(report.state).message}`]),
@@ -88,7 +90,7 @@ function isNewWorkflow({ address, action, status }: StepReport): boolean {
   return status === "done" && action === "create" && address.startsWith("workflow:");
 }
 
-function stepLines(step: StepReport, { paint, place }: Pick<ReportView, "paint" | "place">): readonly string[] {
+function stepLines(step: StepReport, { language, paint, place }: ReportView): readonly string[] {
   switch (step.status) {
     case "done":
     case "not-run":
@@ -96,9 +98,7 @@ function stepLines(step: StepReport, { paint, place }: Pick<ReportView, "paint" 
     case "failed":
       return [`  ${paint.red("✗")} ${step.address}  ${describeProviderError(step.error, place).message}`];
     case "stale":
-      return [
-        `  ${paint.yellow("!")} ${step.address}  changed in the CRM while applying: left as it is; run revpact plan`,
-      ];
+      return staleLines(step, { language, paint });
     case "skipped":
       return [`  ${paint.dim("-")} ${step.address}  skipped: it needs ${step.because}`];
     default:

@@ -84,12 +84,9 @@ async function heldOptions(
     const [, field = "", , ...option] = clause.split(".");
     const property = properties.find((one) => isOfField(one, field));
     if (property === undefined) continue;
-    const count = await portal.countRecords({
-      object: property.object,
-      property: property.name,
-      value: option.join("."),
-    });
-    if (count !== undefined && count > 0) held.push({ clause, count });
+    const { object, name } = property;
+    const counted = await portal.reader.countHolders({ kind: "property", object, name, value: option.join(".") });
+    if (counted.ok && counted.value.records > 0) held.push({ clause, count: counted.value.records });
   }
   return held;
 }

@@ -13,6 +13,7 @@ import {
   parseSeed,
   resetLocalCrm,
 } from "../../localcrm/index.ts";
+import { forgetState } from "../../state/index.ts";
 import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { codeOf, shownPath } from "../files/find-contract.ts";
 import { termsFile } from "../plan/terms.ts";
@@ -115,7 +116,8 @@ export async function runReset(options: CrmOptions, terminal: Terminal): Promise
     if (!isLocalCrmError(problem)) throw problem;
     return { ok: false, failure: describeLocalCrmError(problem) };
   }
-  for (const name of ["ledger.json", termsFile]) rmSync(join(place.value.state, name), { force: true });
+  await forgetState(place.value.state);
+  rmSync(join(place.value.state, termsFile), { force: true });
   terminal.talk("The local CRM is empty again\n");
   return succeed(exitCodes.done);
 }

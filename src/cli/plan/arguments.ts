@@ -7,6 +7,7 @@ import type { Terminal } from "../terminal.ts";
 interface Flags {
   readonly environment?: string;
   readonly recreate?: readonly string[];
+  readonly revert?: readonly string[];
   readonly lang: Language;
   readonly format: "text" | "json" | "markdown";
   readonly out?: string;
@@ -39,6 +40,10 @@ export function addPlanCommand(program: Command, terminal: Terminal, run: Runner
     .option(
       "--recreate <address...>",
       "make again what was deleted in the CRM: addresses as the plan shows them, or all",
+    )
+    .option(
+      "--revert <address...>",
+      "put back what was edited by hand, conflicts too: addresses as the plan shows them, or all",
     )
     .addOption(languageOption(terminal.language))
     .addOption(

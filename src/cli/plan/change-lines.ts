@@ -35,6 +35,24 @@ export function changeLines(change: AttributeChange, view: ChangeView): readonly
   return [`${name}:`, `  - ${wordsOf(from, to, "removed", paint)}`, `  + ${wordsOf(from, to, "added", paint)}`];
 }
 
+/** One attribute three ways, for whoever has to choose: as it was planned from, as it is now, as it was to become. */
+export function threeWayLines(
+  { path, was, now, want }: AttributeChange,
+  { paint, language }: Pick<ChangeView, "paint" | "language">,
+): readonly string[] {
+  const words = planWords(language).threeWays;
+  const width = Math.max(...Object.values(words).map(({ length }) => length));
+  const line = (word: string, value: Json | undefined): string =>
+    `  ${word.padEnd(width)}  ${shorten(printValue(value))}`;
+  return [`${path.join(".")}:`, line(words.was, was), paint.yellow(line(words.now, now)), line(words.want, want)];
+}
+
+const longest = 120;
+
+function shorten(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
 /** The label of an option or stage: its other attributes say nothing to people. */
 function labelIn(value: Json | undefined): string | undefined {
   if (typeof value !== "object" || value === null || !("label" in value)) return undefined;

@@ -3,6 +3,7 @@ import { isEmptyPlan, type Plan } from "../../engine/index.ts";
 import { createPaint } from "../terminal.ts";
 import { agreementSentences } from "./agreement-sentences.ts";
 import { changeLines } from "./change-lines.ts";
+import { impactLines } from "./impact-lines.ts";
 import { countClauses, groupNotes } from "./plan-notes.ts";
 import { type PlanReader, type PlanRow, type PlanSection, planSections } from "./plan-sections.ts";
 import { countKinds, planWords, summaryRows } from "./words.ts";
@@ -19,7 +20,7 @@ export function renderPlanMarkdown(plan: Plan, reader: PlanReader): string {
     `${escapeMarkdown(name)} ${escapeMarkdown(version)} · ${words.digest} \`${plan.digest.slice(0, 12)}\``,
     verdict(plan, { sections, language }),
     ...(sentences.length === 0 ? [] : [`#### ${words.agreement}`, sentences.join("\n")]),
-    ...sections.map((section) => renderSection(section, language)),
+    ...sections.map((section) => renderSection(plan, section, language)),
     ...renderNotes(plan, language),
   ];
   return `${blocks.join("\n\n")}\n`;
@@ -42,7 +43,7 @@ function verdict(plan: Plan, { sections, language }: Verdict): string {
 /** More rows than this are folded, clause by clause. */
 const unfolded = 15;
 
-function renderSection(section: PlanSection, language: Language): string {
+function renderSection(plan: Plan, section: PlanSection, language: Language): string {
   const count = section.groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const blocks = section.groups.flatMap(({ title, rows }) => {
     const kinds = countKinds(
@@ -56,7 +57,9 @@ function renderSection(section: PlanSection, language: Language): string {
     }
     return title === "" ? [table] : [`**${escapeMarkdown(title)}**`, table];
   });
-  const details = section.groups.flatMap(({ rows }) => rows.flatMap((row) => renderChanges(row, section, language)));
+  const details = section.groups.flatMap(({ rows }) =>
+    rows.flatMap((row) => renderChanges(plan, row, { section, language })),
+  );
   const fence = details.length === 0 ? [] : [["```diff", ...details, "```"].join("\n")];
   return [`#### ${section.heading} (${count})`, ...blocks, ...fence].join("\n\n");
 }
@@ -69,13 +72,18 @@ function renderTable(rows: readonly PlanRow[], language: Language): string {
   ].join("\n");
 }
 
-function renderChanges(row: PlanRow, section: PlanSection, language: Language): readonly string[] {
+function renderChanges(
+  plan: Plan,
+  row: PlanRow,
+  { section, language }: { readonly section: PlanSection; readonly language: Language },
+): readonly string[] {
   const isNew = "action" in row.item && (row.item.action === "create" || row.item.action === "revive");
   if (isNew || row.item.changes.length === 0) return [];
   const view = { paint: createPaint(false), language, sides: section.sides, isWhole: false };
   const lines = row.item.changes.flatMap((change) => changeLines(change, view));
+  const impact = impactLines(plan, row, language).map((line) => `! ${line}`);
   // A fence inside the block would end it.
-  return [`# ${row.kind} ${row.name}`, ...lines].map((line) => line.replaceAll("```", "'''"));
+  return [`# ${row.kind} ${row.name}`, ...lines, ...impact].map((line) => line.replaceAll("```", "'''"));
 }
 
 function renderNotes(plan: Plan, language: Language): readonly string[] {

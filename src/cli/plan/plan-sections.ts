@@ -38,6 +38,7 @@ export function planSections(plan: Plan, { language, titleOf }: PlanReader): rea
     ...heldRow(item, language),
     note: item.kind === "workflow" ? words.stillActs : "",
   });
+  const conflictRow = (item: Held): PlanRow => ({ ...heldRow(item, language), note: words.revert(item.address) });
   const blocked = plan.blocked.map((item) => ({
     ...heldRow(item, language),
     sign: "✗",
@@ -45,7 +46,7 @@ export function planSections(plan: Plan, { language, titleOf }: PlanReader): rea
   }));
   const sections: readonly PlanSection[] = [
     { heading: words.blocked, sides: "seen", groups: [{ title: "", rows: blocked }] },
-    held(words.conflicts, plan.conflicts),
+    { heading: words.conflicts, sides: "seen", groups: [{ title: "", rows: plan.conflicts.map(conflictRow) }] },
     held(words.held, plan.heldRemovals),
     { heading: words.crm, sides: "planned", groups: groupByClause(plan.steps, language, titleOf) },
     held(words.drift, plan.drift),
@@ -71,6 +72,12 @@ function shownName(item: Step | Held): string {
     : `"${item.name}"`;
 }
 
+function stepNote(step: Step, language: Language): string {
+  if (step.action === "revive") return planWords(language).restored;
+  if (step.changes.some(({ isRevert }) => isRevert)) return planWords(language).reverted;
+  return step.purpose?.[language] ?? "";
+}
+
 /** Entries of the contract stand together: a stage with its dates, a handoff with its clocks. */
 function groupByClause(
   steps: readonly Step[],
@@ -85,7 +92,7 @@ function groupByClause(
       sign: actionSigns[step.action],
       kind: kindWord(step.kind, language),
       name: shownName(step),
-      note: step.action === "revive" ? planWords(language).restored : (step.purpose?.[language] ?? ""),
+      note: stepNote(step, language),
       item: step,
     });
     groups.set(title, group);

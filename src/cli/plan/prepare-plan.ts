@@ -1,27 +1,29 @@
-import { createHash, randomUUID } from "node:crypto";
 import type { Contract, Environment } from "../../contract/index.ts";
 import { type Finding, type Language, nearest, renderFinding, severityWord } from "../../diagnostics/index.ts";
 import {
-  emptyLedger,
+  type Intent,
   type Ledger,
-  type LedgerStore,
   type LiveResource,
   type ManualStep,
+  measureImpact,
   type Plan,
   plan,
-  type StateProblem,
+  type StateStore,
   soughtBy,
 } from "../../engine/index.ts";
 import { hubspotSemantics } from "../../providers/hubspot/index.ts";
-import { createFileStore } from "../../state/index.ts";
 import { compileHubSpot, type HubSpotConfiguration, type Resource } from "../../targets/index.ts";
-import { exitCodes, type Failure, fail, type Result, succeed } from "../exit-codes.ts";
+import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { loadSingle, type UsableContract } from "../files/load-single.ts";
 import { chooseEnvironment, stateFolder } from "../portal/environment.ts";
 import { type OpenPortal, openPortal } from "../portal/open-portal.ts";
+import { loadState } from "../state/ledger-of.ts";
+import { openStore } from "../state/open-store.ts";
+import { sha256 } from "../state/sha256.ts";
 import type { Terminal } from "../terminal.ts";
 import { revpactVersion } from "../version.ts";
 import { observePortal } from "./observe-portal.ts";
+import { withStandIns } from "./stand-ins.ts";
 import { describeTermChanges, loadTerms } from "./terms.ts";
 
 /** Everything a plan needs and an apply goes on with; `portal.close` must be called. */
@@ -30,8 +32,12 @@ export interface PreparedPlan {
   readonly contract: Contract;
   readonly environment: Environment;
   readonly desired: readonly Resource[];
+  /** What the portal held when it was read. */
+  readonly live: readonly LiveResource[];
   readonly ledger: Ledger;
-  readonly store: LedgerStore;
+  /** Calls of an apply that was killed, whose end is not known. */
+  readonly open: readonly Intent[];
+  readonly store: StateStore;
   readonly portal: OpenPortal;
   readonly stateFolder: string;
 }
@@ -43,10 +49,9 @@ export interface PlanRequest {
   readonly lang: Language;
   /** Addresses of objects that were deleted in the CRM and shall be made again; `all` for every one. */
   readonly recreate?: readonly string[];
+  /** Addresses of objects whose edits by hand are put back, conflicts too; `all` for every one. */
+  readonly revert?: readonly string[];
 }
-
-/** SHA-256 in hexadecimal. */
-export const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
 /** Reads contract, ledger and portal and compares them; nothing is written anywhere. */
 export async function preparePlan(request: PlanRequest, terminal: Terminal): Promise<Result<PreparedPlan>> {
@@ -62,6 +67,7 @@ export async function preparePlan(request: PlanRequest, terminal: Terminal): Pro
     terminal,
     language: request.lang,
     recreate: request.recreate ?? [],
+    revert: request.revert ?? [],
     usable: usable.value,
     environment: environment.value,
     configuration: configuration.value,
@@ -87,6 +93,7 @@ interface Comparison {
   readonly terminal: Terminal;
   readonly language: Language;
   readonly recreate: readonly string[];
+  readonly revert: readonly string[];
   readonly usable: UsableContract;
   readonly environment: Environment;
   readonly configuration: HubSpotConfiguration;
@@ -97,16 +104,21 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
   const { usable, environment, configuration, portal } = comparison;
   const { contract, folder } = usable;
   const state = stateFolder(folder, environment);
-  const store = createFileStore({ folder: state, now: () => new Date(), createId: randomUUID });
-  const ledger = await loadLedger(store, portal.identity.portalId, contract.name);
-  if (!ledger.ok) return ledger;
-  const sought = soughtBy(configuration.resources, ledger.value);
+  const store = openStore(state);
+  if (!store.ok) return store;
+  const known = await loadState(store.value, portal.identity.portalId, contract.name);
+  if (!known.ok) return known;
+  const { ledger, open } = known.value;
+  tellOpen(open, comparison);
+  const sought = soughtBy(configuration.resources, ledger);
   const observed = await observePortal({ contract, environment }, configuration, { portal, sought });
   if (!observed.ok) return observed;
   const { bound, live, requests, reader } = observed.value;
   tellFindings(bound.findings, comparison);
-  const recreate = chooseRecreated(comparison.recreate, ledger.value);
+  const recreate = chooseKnown(comparison.recreate, ledger, "as deleted");
   if (!recreate.ok) return recreate;
+  const revert = chooseKnown(comparison.revert, ledger, "as drift or conflict");
+  if (!revert.ok) return revert;
   const desired =
     environment.crm === "local" ? withStandIns(bound.resources, configuration.standIns, live) : bound.resources;
   const planned = plan({
@@ -118,25 +130,39 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
     tool: { version: revpactVersion },
     desired,
     live,
-    ledger: ledger.value,
+    ledger,
     semantics: hubspotSemantics,
     recreate: recreate.value,
+    revert: { drift: environment.drift === "revert", named: revert.value },
     withheld: bound.withheld,
     manual: [...zoneNotes(contract, portal.identity.timeZone), ...bound.notes],
     contractChanges: describeTermChanges(loadTerms(state), contract),
     requests,
     hash: sha256,
   });
+  const impact = await measureImpact(planned, reader, new Date().toISOString());
   return succeed({
-    plan: planned,
+    plan: impact.length === 0 ? planned : { ...planned, impact },
     contract,
     environment,
     desired,
-    ledger: ledger.value,
-    store,
+    live,
+    ...{ ledger, open },
+    store: store.value,
     portal: { ...portal, reader },
     stateFolder: state,
   });
+}
+
+/** A plan is made all the same: what is there is seen, whoever made it. */
+function tellOpen(open: readonly Intent[], { terminal, language }: Comparison): void {
+  const count = open.reduce((sum, { steps }) => sum + steps.length, 0);
+  if (count === 0) return;
+  terminal.talk(
+    language === "fr"
+      ? `une application a été interrompue\u00a0: revpact apply vérifie d'abord ce qu'il en est de ${count} ${count < 2 ? "modification" : "modifications"}\n`
+      : `an apply was interrupted: revpact apply first finds out what became of ${count} ${count === 1 ? "change" : "changes"}\n`,
+  );
 }
 
 /** What the portal lacks is told at once, each at its place in the contract; the plan says what follows from it. */
@@ -149,7 +175,8 @@ function tellFindings(findings: readonly Finding[], { terminal, language }: Comp
   }
 }
 
-function chooseRecreated(asked: readonly string[], ledger: Ledger): Result<readonly string[]> {
+/** Objects that revpact applied, by the addresses that a plan shows. */
+function chooseKnown(asked: readonly string[], ledger: Ledger, shown: string): Result<readonly string[]> {
   const known = Object.keys(ledger.entries);
   if (asked.includes("all")) return succeed(known);
   const unknown = asked.find((address) => !known.includes(address));
@@ -158,7 +185,7 @@ function chooseRecreated(asked: readonly string[], ledger: Ledger): Result<reado
   return fail(
     exitCodes.usage,
     `revpact has not applied ${unknown} here${guess === undefined ? "" : `; did you mean ${guess}`}`,
-    "take an address that the plan shows as deleted, or all",
+    `take an address that the plan shows ${shown}, or all`,
   );
 }
 
@@ -181,73 +208,4 @@ function zoneNotes(contract: Contract, timeZone: string): readonly ManualStep[] 
       },
     },
   ];
-}
-
-/** The local CRM starts without the properties a real portal has had for years: those that the contract adopts are made there. */
-function withStandIns(
-  resources: readonly Resource[],
-  standIns: readonly Resource[],
-  live: readonly LiveResource[],
-): readonly Resource[] {
-  const present = new Set(live.filter(({ isArchived }) => !isArchived).map(({ address }) => address));
-  const missing = new Map(
-    standIns.filter(({ address }) => !present.has(address)).map((resource) => [resource.address, resource]),
-  );
-  return resources.map((resource) => missing.get(resource.address) ?? resource);
-}
-
-/** What was applied last to this portal for this contract; an empty ledger before the first apply. */
-export async function loadLedger(store: LedgerStore, portalId: string, contract: string): Promise<Result<Ledger>> {
-  const loaded = await store.load();
-  if (!loaded.ok) return { ok: false, failure: describeStateProblem(loaded.error) };
-  const ledger = loaded.value ?? emptyLedger(portalId, contract);
-  if (ledger.contract !== contract) {
-    return fail(
-      exitCodes.usage,
-      `what revpact keeps of this environment belongs to the contract ${ledger.contract}, not ${contract}`,
-      "keep each contract in a folder of its own",
-    );
-  }
-  if (ledger.portalId !== portalId) {
-    return fail(
-      exitCodes.usage,
-      `this environment was applied to portal ${ledger.portalId}, and the token opens portal ${portalId}: nothing was read or written`,
-      "use the token of that portal, or give the other portal an environment of its own",
-    );
-  }
-  return succeed(ledger);
-}
-
-/** The words for a ledger or lock that can't be used. */
-export function describeStateProblem(problem: StateProblem): Failure {
-  switch (problem.code) {
-    case "locked": {
-      const { pid, host, since } = problem.holder;
-      return {
-        exitCode: exitCodes.locked,
-        message: `another apply is running: process ${pid} on ${host}, since ${since}`,
-        help: `wait until it ends; if that process is gone, remove ${problem.place}`,
-      };
-    }
-    case "corrupt":
-      return {
-        exitCode: exitCodes.usage,
-        message: `${problem.place} is damaged (${problem.problem.code})`,
-        help: "restore it from a copy, or remove it: the next plan recognises what carries this contract's mark",
-      };
-    case "unreadable":
-      return {
-        exitCode: exitCodes.usage,
-        message: `${problem.place} can't be read: ${problem.reason}`,
-        help: "check its permissions",
-      };
-    case "unwritable":
-      return {
-        exitCode: exitCodes.usage,
-        message: `${problem.place} can't be written: ${problem.reason}`,
-        help: "apply needs to note what it did: check the permissions and the space on the disk",
-      };
-    default:
-      return problem satisfies never;
-  }
 }

@@ -2,6 +2,7 @@ import { isEmptyPlan, type Plan } from "../../engine/index.ts";
 import type { Paint } from "../terminal.ts";
 import { agreementSentences } from "./agreement-sentences.ts";
 import { changeLines } from "./change-lines.ts";
+import { impactLines } from "./impact-lines.ts";
 import { countClauses, groupNotes } from "./plan-notes.ts";
 import { type PlanReader, type PlanRow, type PlanSection, planSections } from "./plan-sections.ts";
 import { countKinds, planWords, summaryRows } from "./words.ts";
@@ -21,7 +22,7 @@ export function renderPlanText(plan: Plan, view: TextView): string {
   const blocks = [
     headLines(plan, view),
     agreementLines(plan, view),
-    ...sections.map((section) => sectionLines(section, view)),
+    ...sections.map((section) => sectionLines(plan, section, view)),
     noteLines(plan, view),
     tailLines(plan, view),
   ];
@@ -70,7 +71,7 @@ const signColours: Readonly<Record<string, keyof Paint>> = {
 /** A column as wide as its longest name, but not so wide that one name pushes every purpose off the screen. */
 const widestName = 72;
 
-function sectionLines(section: PlanSection, view: TextView): readonly string[] {
+function sectionLines(plan: Plan, section: PlanSection, view: TextView): readonly string[] {
   const { paint, language } = view;
   const lines = section.groups.flatMap(({ title, rows }) => {
     const heading = `  ${title}  ${paint.dim(
@@ -80,7 +81,7 @@ function sectionLines(section: PlanSection, view: TextView): readonly string[] {
       ),
     )}`;
     const lengths = rows.map(({ name }) => name.length).filter((length) => length <= widestName);
-    const layout = { section, view, nameWidth: Math.max(0, ...lengths) };
+    const layout = { plan, section, view, nameWidth: Math.max(0, ...lengths) };
     return [
       ...(title === "" ? [] : [heading]),
       ...rows.flatMap((row, index) => rowLines(row, rows[index - 1], layout)),
@@ -90,6 +91,7 @@ function sectionLines(section: PlanSection, view: TextView): readonly string[] {
 }
 
 interface RowLayout {
+  readonly plan: Plan;
   readonly section: PlanSection;
   readonly view: TextView;
   readonly nameWidth: number;
@@ -99,7 +101,7 @@ interface RowLayout {
 function rowLines(
   row: PlanRow,
   above: PlanRow | undefined,
-  { section, view, nameWidth }: RowLayout,
+  { plan, section, view, nameWidth }: RowLayout,
 ): readonly string[] {
   const { paint, isWhole, language } = view;
   const colour = paint[signColours[row.sign] ?? "dim"];
@@ -109,7 +111,11 @@ function rowLines(
     : row.item.changes.flatMap((change) => changeLines(change, { paint, language, sides: section.sides, isWhole }));
   const note = above !== undefined && above.note === row.note && above.kind === row.kind ? "" : row.note;
   const name = note === "" ? row.name : `${row.name.padEnd(nameWidth)}  ${paint.dim(note)}`;
-  return [`  ${colour(row.sign)} ${row.kind.padEnd(9)} ${name}`, ...changes.map((line) => `      ${line}`)];
+  const impact = impactLines(plan, row, language).map((line) => paint.yellow(line));
+  return [
+    `  ${colour(row.sign)} ${row.kind.padEnd(9)} ${name}`,
+    ...[...changes, ...impact].map((line) => `      ${line}`),
+  ];
 }
 
 const notesShown = 4;

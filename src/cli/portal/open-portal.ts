@@ -2,12 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Environment } from "../../contract/index.ts";
 import type { PortalIdentity, ProviderReader, ProviderWriter } from "../../engine/index.ts";
 import {
-  countRecords,
+  createGuardedTransport,
   createHubSpotReader,
   createHubSpotWriter,
   createSecret,
   createTransport,
-  type RecordQuestion,
 } from "../../providers/hubspot/index.ts";
 import { exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import type { Terminal } from "../terminal.ts";
@@ -20,9 +19,8 @@ export interface OpenPortal {
   readonly identity: PortalIdentity;
   readonly place: string;
   readonly reader: ProviderReader;
-  readonly openWriter: () => ProviderWriter;
-  /** How many records hold a value; undefined where the token may not see them. */
-  readonly countRecords: (question: RecordQuestion) => Promise<number | undefined>;
+  /** Writes as long as it may, which is asked before each call leaves. */
+  readonly openWriter: (mayWrite: () => Promise<boolean>) => ProviderWriter;
   readonly close: () => Promise<void>;
 }
 
@@ -78,8 +76,12 @@ export async function openPortal(
     identity: identity.value,
     place: url,
     reader,
-    countRecords: (question) => countRecords(transport, environment.apiVersion, question),
-    openWriter: () => createHubSpotWriter(transport, (milliseconds) => sleep(milliseconds), environment.apiVersion),
+    openWriter: (mayWrite) =>
+      createHubSpotWriter(
+        createGuardedTransport(transport, mayWrite),
+        (milliseconds) => sleep(milliseconds),
+        environment.apiVersion,
+      ),
     close: closeAll,
   });
 }

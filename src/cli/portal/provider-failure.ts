@@ -52,6 +52,11 @@ function wordsFor(error: ProviderError, place: string): { readonly message: stri
         message: "the portal's daily limit of API calls is used up",
         help: "run the command again tomorrow; what was done is kept",
       };
+    case "withdrawn":
+      return {
+        message: "the right to write to this portal was lost, so a call was not sent",
+        help: "another apply may have taken over: wait until it ends, then run the command again",
+      };
     case "not-found":
     case "conflict":
     case "in-use":

@@ -21,17 +21,11 @@ export const notBuiltYet: Rule = {
       ),
 };
 
-/** `removed` and `formerly` move records, `drift: revert` overwrites people's edits: both wait for a safer apply. */
+/** `removed` and `formerly` move records: they wait for an apply that can. */
 function waitingPaths(contract: Contract): readonly Path[] {
   const { parties, roles, signals, fields, pipelines, stages, reasons, handoffs } = contract;
   const renamed = [parties, roles, signals, fields, pipelines, stages, reasons, handoffs]
     .flatMap((section): readonly RenamableEntry[] => [...section.values()])
     .filter((entry) => entry.formerly.length > 0);
-  const reverting = [...contract.environments.values()].filter((environment) => environment.drift === "revert");
-  return [
-    ["removed"],
-    ["uses"],
-    ...renamed.map((entry) => [...entry.path, "formerly"]),
-    ...reverting.map((environment) => [...environment.path, "drift"]),
-  ];
+  return [["removed"], ["uses"], ...renamed.map((entry) => [...entry.path, "formerly"])];
 }

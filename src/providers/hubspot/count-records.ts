@@ -1,25 +1,52 @@
-import type { ApiVersion } from "../../engine/index.ts";
-import { createPaths } from "./paths.ts";
+import type { Holding, JsonObject, ProviderOutcome, RecordCount } from "../../engine/index.ts";
+import type { Paths } from "./paths.ts";
 import { readJson } from "./reading-calls.ts";
+import { type Search, searchesFor } from "./record-search.ts";
 import type { Transport } from "./transport.ts";
 
-/** Records of an object whose property holds a value. */
-export interface RecordQuestion {
-  readonly object: string;
-  readonly property: string;
-  readonly value: string;
+/**
+ * Counts the records of an object that meet a filter tree of a list or workflow, now: one search as a rule. Where a
+ * search can't ask for all of it, fewer conditions give a number that the true one does not exceed.
+ */
+export async function countRecords(
+  object: string,
+  filter: JsonObject,
+  { transport, paths }: { readonly transport: Transport; readonly paths: Paths },
+): Promise<ProviderOutcome<RecordCount>> {
+  const { searches, isExact } = searchesFor(filter);
+  let records = 0;
+  for (const search of searches) {
+    const total = await totalOf(search, paths.searchRecords(object), transport);
+    if (!total.ok) return total;
+    records += total.value;
+  }
+  // A record may meet several alternatives that were counted one by one.
+  return { ok: true, value: { records, isExact: isExact && searches.length <= 1 } };
 }
 
-/** How many records hold a value: one search that asks for none of them; undefined where it is refused or not told. */
-export async function countRecords(
-  transport: Transport,
-  version: ApiVersion,
-  { object, property, value }: RecordQuestion,
-): Promise<number | undefined> {
-  const filters = [{ propertyName: property, operator: "EQ", value }];
-  const body = { filterGroups: [{ filters }], properties: [], limit: 1 };
-  const path = createPaths(version).searchRecords(object);
+/** Counts the records that hold a value, or any value, of a property or pipeline: one search. */
+export async function countHolders(
+  { kind, object, name, value }: Holding,
+  { transport, paths }: { readonly transport: Transport; readonly paths: Paths },
+): Promise<ProviderOutcome<RecordCount>> {
+  const propertyName = kind === "property" ? name : (stageProperties[object] ?? "hs_pipeline_stage");
+  const held = {
+    propertyName,
+    ...(value === undefined ? { operator: "HAS_PROPERTY" } : { operator: "IN", values: [value] }),
+  };
+  const total = await totalOf({ filterGroups: [{ filters: [held] }] }, paths.searchRecords(object), transport);
+  return total.ok ? { ok: true, value: { records: total.value, isExact: true } } : total;
+}
+
+/** The property that holds the stage of a record in a pipeline; HubSpot's own objects but deals share one name. */
+const stageProperties: Readonly<Record<string, string | undefined>> = { deals: "dealstage" };
+
+async function totalOf(search: Search, path: string, transport: Transport): Promise<ProviderOutcome<number>> {
+  // A limit of 0 is not reliable (hubspot-api facts on search).
+  const body = { filterGroups: search.filterGroups, limit: 1, properties: [] };
   const answer = await readJson(transport, { method: "POST", path, body, replay: "safe" });
-  const total = answer.ok ? answer.value["total"] : undefined;
-  return typeof total === "number" ? total : undefined;
+  if (!answer.ok) return answer;
+  const { total } = answer.value;
+  if (typeof total === "number") return { ok: true, value: total };
+  return { ok: false, error: { code: "unexpected", request: `POST ${path}`, detail: "no total" } };
 }

@@ -1,4 +1,4 @@
-import type { CreateOutcome, JsonObject, UpdateRequest } from "../../engine/index.ts";
+import type { CreateOutcome, JsonObject, LiveResource, UpdateRequest } from "../../engine/index.ts";
 import { isJsonObject } from "../../engine/index.ts";
 import { creationOnlyFlowKeys } from "./flow-keys.ts";
 import { readObject } from "./reading-calls.ts";
@@ -26,12 +26,16 @@ export async function createFlow(attributes: JsonObject, { transport, paths }: W
  * carries the revision the plan was made from, so that an edit in between is refused; it stays on or off as it is.
  */
 export async function updateFlow({ live, set }: UpdateRequest, place: WritePlace): Promise<CreateOutcome> {
+  return replaceFlow(live, { ...set, isEnabled: live.attributes["isEnabled"] ?? false }, place);
+}
+
+/** A PUT of a whole workflow, refused where it is no longer at the revision that was read. */
+export async function replaceFlow(live: LiveResource, set: JsonObject, place: WritePlace): Promise<CreateOutcome> {
   const { transport, paths } = place;
   const id = live.remoteId ?? "";
   await waitForCompletion(id, place);
   const now = Object.entries({ ...live.attributes, ...set }).filter(([key]) => !creationOnlyFlowKeys.includes(key));
-  const isEnabled = live.attributes["isEnabled"] ?? false;
-  const body = { ...Object.fromEntries(now), isEnabled, revisionId: live.revision ?? null };
+  const body = { ...Object.fromEntries(now), revisionId: live.revision ?? null };
   // A second PUT of the same revision would be refused and hide that the first one counted.
   const answer = await transport.send({ method: "PUT", path: paths.flow(id), body, replay: "never" });
   return answer.ok ? { ok: true, value: { remoteId: id } } : answer;

@@ -1,7 +1,6 @@
-export { countRecords, type RecordQuestion } from "./count-records.ts";
 export type { ProxyEnvironment } from "./proxy.ts";
 export { createHubSpotReader } from "./reader.ts";
 export { createSecret, type Secret } from "./secret.ts";
 export { hubspotSemantics } from "./semantics.ts";
-export { createTransport, type Transport, type TransportOptions } from "./transport.ts";
+export { createGuardedTransport, createTransport, type Transport, type TransportOptions } from "./transport.ts";
 export { createHubSpotWriter } from "./writer.ts";

@@ -11,7 +11,7 @@ type Area =
   | "limits"
   | "forms"
   | "events"
-  | "records";
+  | "objects";
 
 /**
  * Teams and forms have no date-based path outside of betas, so both versions read them at the older one. Workflows are
@@ -29,7 +29,7 @@ const prefixes: Readonly<Record<ApiVersion, Readonly<Record<Area, string>>>> = {
     limits: "/crm/v3/limits",
     forms: "/marketing/v3/forms",
     events: "/events/v3/event-definitions",
-    records: "/crm/v3/objects",
+    objects: "/crm/v3/objects",
   },
   "2026-03": {
     properties: "/crm/properties/2026-03",
@@ -42,7 +42,7 @@ const prefixes: Readonly<Record<ApiVersion, Readonly<Record<Area, string>>>> = {
     limits: "/crm/limits/2026-03",
     forms: "/marketing/v3/forms",
     events: "/events/2026-03/event-definitions",
-    records: "/crm/objects/2026-03",
+    objects: "/crm/objects/2026-03",
   },
 };
 
@@ -82,14 +82,13 @@ export interface Paths {
   readonly propertyLimits: string;
   readonly formPage: (after: string | undefined) => string;
   readonly eventPage: (after: string | undefined) => string;
-  /** Searches records; here only their number is asked for. */
-  readonly searchRecords: (object: string) => string;
   readonly introspection: string;
+  readonly searchRecords: (object: string) => string;
 }
 
 /** Builds the paths of one version. */
 export function createPaths(version: ApiVersion): Paths {
-  const { properties, pipelines, lists, flows, account, owners, teams, limits, forms, events, records } =
+  const { properties, pipelines, lists, flows, account, owners, teams, limits, forms, events, objects } =
     prefixes[version];
   const validate = "validateReferencesBeforeDelete=true&validateDealStageUsagesBeforeDelete=true";
   return {
@@ -122,8 +121,8 @@ export function createPaths(version: ApiVersion): Paths {
     propertyLimits: `${limits}/custom-properties`,
     formPage: (after) => paged(`${forms}?limit=100`, after),
     eventPage: (after) => paged(`${events}?limit=100`, after),
-    searchRecords: (object) => `${join(records, object)}/search`,
     introspection,
+    searchRecords: (object) => `${join(objects, object)}/search`,
   };
 }
 

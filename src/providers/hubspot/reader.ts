@@ -9,6 +9,7 @@ import type {
   ProviderReader,
   Sought,
 } from "../../engine/index.ts";
+import { countHolders, countRecords } from "./count-records.ts";
 import { liveFlow, liveGroup, liveList, livePipeline, liveProperty } from "./live-resources.ts";
 import { createPaths, type Paths } from "./paths.ts";
 import { readCapabilities } from "./read-capabilities.ts";
@@ -41,6 +42,8 @@ export function createHubSpotReader(transport: Transport, options: ReaderOptions
     readFacts: (needs) => readFacts(needs, place),
     readCapabilities: () => readCapabilities(token, place),
     readOne: (sought) => readOne(sought, place),
+    countRecords: (object, filter) => countRecords(object, filter, place),
+    countHolders: (holding) => countHolders(holding, place),
   };
 }
 

@@ -17,6 +17,8 @@ export interface ApiRequest {
   readonly replay: "safe" | "never";
   /** Milliseconds over headers and body, where shorter than the transport's. */
   readonly timeoutMs?: number;
+  /** Asked right before each sending, also of a repetition: whether this process may still write. */
+  readonly mayLeave?: () => Promise<boolean>;
 }
 
 /** A successful answer; `body` is null where HubSpot sends none. */
@@ -68,6 +70,13 @@ export function createReadOnlyTransport(transport: Transport): Transport {
   return { send, close: transport.close };
 }
 
+/** The same transport for one who may write as long as a lease holds; reads go through without being asked. */
+export function createGuardedTransport(transport: Transport, mayWrite: () => Promise<boolean>): Transport {
+  const send: Transport["send"] = (request) =>
+    transport.send(isReading(request) ? request : { ...request, mayLeave: mayWrite });
+  return { send, close: transport.close };
+}
+
 interface Reply {
   readonly outcome: ProviderOutcome<ApiAnswer>;
   readonly header: (name: string) => string | null;
@@ -80,9 +89,14 @@ async function sendPatiently(
   sendOnce: (request: ApiRequest) => Promise<Reply>,
   options: TransportOptions,
 ): Promise<ProviderOutcome<ApiAnswer>> {
+  let mayHaveArrived = false;
   for (let taken = 0; ; taken += 1) {
+    if (request.mayLeave !== undefined && !(await request.mayLeave())) {
+      return { ok: false, error: withdrawn(request, mayHaveArrived) };
+    }
     const { outcome, header, wasSent } = await sendOnce(request);
     if (outcome.ok) return outcome;
+    mayHaveArrived ||= wasSent && outcome.error.code === "unavailable";
     const mayRepeat = request.replay === "safe" || !wasSent;
     const pause = pauseAfter(outcome.error, { mayRepeat, pauses: { taken }, header, random: options.random });
     if (pause === undefined) return { ok: false, error: doubted(outcome.error, request, wasSent) };
@@ -110,6 +124,11 @@ function replyOf(attempt: Attempt, request: ApiRequest): Reply {
 function doubted(error: ProviderError, request: ApiRequest, wasSent: boolean): ProviderError {
   if (error.code !== "unavailable" || error.reason === "redirect" || !wasSent || isReading(request)) return error;
   return { ...error, code: "ambiguous" };
+}
+
+function withdrawn(request: ApiRequest, mayHaveArrived: boolean): ProviderError {
+  const context = { request: nameOf(request) };
+  return mayHaveArrived ? { code: "ambiguous", reason: "interrupted", ...context } : { code: "withdrawn", ...context };
 }
 
 function isReading({ method, path }: ApiRequest): boolean {

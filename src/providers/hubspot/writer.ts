@@ -8,7 +8,7 @@ import type {
 } from "../../engine/index.ts";
 import { isJsonArray, isJsonObject } from "../../engine/index.ts";
 import { createBatchOfProperties } from "./create-properties.ts";
-import { createFlow, updateFlow } from "./flow-writes.ts";
+import { createFlow, replaceFlow, updateFlow } from "./flow-writes.ts";
 import { createPaths } from "./paths.ts";
 import { createPipeline, updatePipeline } from "./pipeline-writes.ts";
 import type { ApiRequest, Transport } from "./transport.ts";
@@ -21,7 +21,11 @@ export function createHubSpotWriter(
   version: ApiVersion = "v3",
 ): ProviderWriter {
   const place: WritePlace = { transport, paths: createPaths(version), sleep };
-  return { create: (resources) => create(resources, place), update: (request) => update(request, place) };
+  return {
+    create: (resources) => create(resources, place),
+    update: (request) => update(request, place),
+    switchWorkflow: (live, isOn) => replaceFlow(live, { isEnabled: isOn }, place),
+  };
 }
 
 async function create(resources: readonly Creation[], place: WritePlace): Promise<readonly CreateOutcome[]> {

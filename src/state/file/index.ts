@@ -1,1 +1,2 @@
 export { createFileStore, type FileStoreOptions } from "./file-store.ts";
+export { forgetState } from "./state-files.ts";

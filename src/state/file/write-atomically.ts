@@ -21,8 +21,8 @@ export async function writeAtomically(file: string, text: string, mode: number):
   await syncFolder(dirname(file));
 }
 
-/** The rename itself survives a power cut only once the folder is flushed; Windows has no such call. */
-async function syncFolder(folder: string): Promise<void> {
+/** Flushes a folder: a new name in it survives a power cut only then; Windows has no such call. */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   try {

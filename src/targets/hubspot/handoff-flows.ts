@@ -21,6 +21,7 @@ import { both, criteriaOf, isHeldBack, knownFields, noneOf } from "./handoff-cri
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say, textIn, visibleOrigins } from "./model.ts";
 import { holdSteps, openingSteps } from "./opening-steps.ts";
+import { compilePriorityFlows } from "./priority-flows.ts";
 import { compileReopeningFlows } from "./reopening-flows.ts";
 import { isAway, isNotAway, sentAwayStages } from "./sent-away.ts";
 import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
@@ -49,6 +50,7 @@ export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Comp
       ...compileInVain(model, handoff),
       ...(seesTouches(object) ? [compileFirstTouch(model, handoff)] : []),
       compileDecisionDate(model, handoff),
+      ...compilePriorityFlows(model, handoff),
     ],
     notes: [openingNote(handoff), ...originNotes(model, handoff), ...priorityNotes(model, handoff)],
   };
@@ -207,14 +209,14 @@ function priorityNotes(model: HubSpotModel, handoff: Handoff): readonly Fidelity
     const filters = when === undefined ? undefined : conditionFilters(model, objectOfHandoff(model, handoff), when);
     if (filters === undefined) return [];
     const clause = `priorities.${id}`;
-    if (filters.kind === "filters") return [{ clause, level: "approximated", text: judgedOnce }];
+    if (filters.kind === "filters") return [{ clause, level: "approximated", text: judgedUntilDecided }];
     return [{ clause, level: "manual", text: say((language) => `${notJudged[language]} ${filters.why[language]}.`) }];
   });
 }
 
-const judgedOnce: Bilingual = {
-  en: "Judged when the handoff opens, windows in whole days; a higher priority that becomes true later does not replace it.",
-  fr: "Jugée à l'ouverture, en jours entiers\u00a0; une priorité plus haute qui devient vraie ensuite ne la remplace pas.",
+const judgedUntilDecided: Bilingual = {
+  en: "Judged when the handoff opens and again until its decision, windows in whole days; a higher priority counts from then on and never gives more time than was promised.",
+  fr: "Jugée à l'ouverture et de nouveau jusqu'à la décision, en jours entiers\u00a0; une priorité plus haute compte à partir de ce moment et ne laisse jamais plus de temps que promis.",
 };
 
 const notJudged: Bilingual = { en: "This priority is never given:", fr: "Cette priorité n'est jamais donnée\u00a0:" };

@@ -1,7 +1,7 @@
 import type { Handoff, Id } from "../../contract/index.ts";
 import type { Bilingual } from "../../diagnostics/index.ts";
 import type { Resource } from "../resource.ts";
-import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say } from "./model.ts";
+import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, priorityOptions, say } from "./model.ts";
 import { isSentBack } from "./opening-steps.ts";
 import { givenRoles, wantedFor } from "./people/assignment.ts";
 import { compileProperty, type PropertyOption, type PropertyShape } from "./property.ts";
@@ -62,7 +62,7 @@ function stateParts(model: HubSpotModel, handoff: Handoff): readonly Part[] {
     purpose: { en: "The priority judged when the handoff opened", fr: "Priorité jugée à l'ouverture" },
     shape: {
       kind: "choice",
-      options: priorities.map(({ id, label }) => ({ value: id, label: labelOf(model, label) })),
+      options: priorityOptions(model),
     },
   };
   return [

@@ -66,6 +66,10 @@ export function labelOf(model: HubSpotModel, text: Text): string {
   return textIn(model, text, model.contract.languages[0] ?? model.language);
 }
 
+/** The contract's priorities as values of a property. */
+export const priorityOptions = (model: HubSpotModel): readonly { readonly value: Id; readonly label: string }[] =>
+  [...model.contract.priorities.values()].map(({ id, label }) => ({ value: id, label: labelOf(model, label) }));
+
 /** Our own property, such as `acme_inbound_stage`. */
 export const ours = ({ prefix }: HubSpotModel, ...parts: readonly string[]): string => propertyName([prefix, ...parts]);
 

@@ -1,9 +1,10 @@
 import type { Handoff } from "../../contract/index.ts";
 import { type Sequence, type Step, set, stampNow, type Way } from "./actions.ts";
-import { type Clock, type ClockStart, resetSteps } from "./clocks/clock.ts";
+import { type Clock, type ClockStart, clockPriority, resetSteps } from "./clocks/clock.ts";
 import { handoffClocks } from "./clocks/handoff-clocks.ts";
 import { conditionFilters } from "./condition-filters.ts";
 import { anyOf, isAnyOf } from "./filters.ts";
+import { isHeldBack } from "./handoff-criteria.ts";
 import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, ours } from "./model.ts";
 import { resetAtOpening } from "./work-touches.ts";
 import { everyOf } from "./workflow.ts";
@@ -15,29 +16,50 @@ export function clocksFrom(model: HubSpotModel, handoff: Handoff, startsOn: Cloc
 
 /** The receiver gets the record. The last episode is reset first; the state comes last, since every clock starts on it. */
 export function openingSteps(model: HubSpotModel, handoff: Handoff): Sequence {
+  const anew = openingAnew(model, handoff);
+  if (!isHeldBack(handoff)) return anew;
+  // What was held back has opened and been judged already: only a higher priority replaces that.
+  const held: Way = {
+    name: model.language === "fr" ? "était incomplète" : "was incomplete",
+    filter: everyOf([isAnyOf(handoffProperty(model, handoff, "state"), ["incomplete"])]),
+    leadsTo: withPriority(model, handoff, {
+      before: receiptSteps(model, handoff),
+      after: pendingSteps(model, handoff),
+      keeps: "higher",
+    }),
+  };
+  return { steps: [], ways: [held], otherwise: anew };
+}
+
+/** The receiver gets a record that was not held back before. */
+export function openingAnew(model: HubSpotModel, handoff: Handoff): Sequence {
+  const opened = [...resetAtOpening(model, handoff), stampNow(handoffProperty(model, handoff, "opened", "at"))];
+  return withPriority(model, handoff, {
+    before: [...receiptSteps(model, handoff), ...opened],
+    after: pendingSteps(model, handoff),
+  });
+}
+
+const pendingSteps = (model: HubSpotModel, handoff: Handoff): readonly Step[] => [
+  ...receivedNow(model, handoff, clocksFrom(model, handoff, "reception")),
+  set(handoffProperty(model, handoff, "state"), "pending"),
+];
+
+function receiptSteps(model: HubSpotModel, handoff: Handoff): readonly Step[] {
   const part = (...parts: readonly string[]): string => handoffProperty(model, handoff, ...parts);
-  const receipt: readonly Step[] = [
+  return [
     ...freshSteps(model, handoff),
     ...resetSteps(model, clocksFrom(model, handoff, "reception")),
     { kind: "set", property: part("episode"), value: { kind: "increment" } },
     set(ours(model, "contract", "version"), model.contract.version),
   ];
-  const start: readonly Step[] = [stampNow(part("received", "at")), set(part("state"), "pending")];
-  const opened: readonly Step[] = [...resetAtOpening(model, handoff), stampNow(part("opened", "at"))];
-  const anew = [...receipt, ...opened];
-  if (handoff.requires.length === 0) return withPriority(model, handoff, { before: anew, after: start });
-  // What was held back has opened and been judged already: only a higher priority replaces that.
-  const held: Way = {
-    name: model.language === "fr" ? "était incomplète" : "was incomplete",
-    filter: everyOf([isAnyOf(part("state"), ["incomplete"])]),
-    leadsTo: withPriority(model, handoff, { before: receipt, after: start, keeps: "higher" }),
-  };
-  return {
-    steps: [],
-    ways: [held],
-    otherwise: withPriority(model, handoff, { before: anew, after: start }),
-  };
 }
+
+/** Dates the reception, and from when on the clocks count that have a date of their own. */
+export const receivedNow = (model: HubSpotModel, handoff: Handoff, clocks: readonly Clock[]): readonly Step[] =>
+  [handoffProperty(model, handoff, "received", "at"), ...clocks.map(({ startedAt }) => startedAt)]
+    .filter((property, index, all) => all.indexOf(property) === index)
+    .map(stampNow);
 
 /** The sender owes what is missing. */
 export function holdSteps(model: HubSpotModel, handoff: Handoff): Sequence {
@@ -86,7 +108,9 @@ interface Judgement {
 function withPriority(model: HubSpotModel, handoff: Handoff, { before, after, keeps }: Judgement): Sequence {
   const last = [...model.contract.priorities.keys()].at(-1);
   if (last === undefined) return { steps: [...before, ...after] };
-  const priority = (id: string): Step => set(handoffProperty(model, handoff, "priority"), id);
+  const own = clocksFrom(model, handoff, "reception").filter((clock) => clock.priority !== undefined);
+  const judged = [handoffProperty(model, handoff, "priority"), ...own.map((clock) => clockPriority(model, clock))];
+  const priority = (id: string): readonly Step[] => judged.map((property) => set(property, id));
   const ways = [...model.contract.priorities.values()].flatMap(({ id, label, when }): readonly Way[] => {
     const filters = when === undefined ? undefined : conditionFilters(model, objectOfHandoff(model, handoff), when);
     if (filters?.kind !== "filters" || filters.alternatives.length === 0) return [];
@@ -95,8 +119,8 @@ function withPriority(model: HubSpotModel, handoff: Handoff, { before, after, ke
       ...filters.alternatives.map(({ nodes }) => nodes),
       ...(keeps === "higher" ? [[isJudged]] : []),
     ]);
-    return [{ name: labelOf(model, label), filter, leadsTo: { steps: [priority(id), ...after] } }];
+    return [{ name: labelOf(model, label), filter, leadsTo: { steps: [...priority(id), ...after] } }];
   });
-  const otherwise = { steps: [priority(last), ...after] };
+  const otherwise = { steps: [...(keeps === "higher" ? [] : priority(last)), ...after] };
   return ways.length === 0 ? { steps: [...before, ...otherwise.steps] } : { steps: before, ways, otherwise };
 }

@@ -10,7 +10,7 @@ import { newHandRaises } from "./hand-raises.ts";
 import { both, criteriaOf, knownFields } from "./handoff-criteria.ts";
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, handoffProperty, objectOfHandoff, say, textIn, visibleOrigins } from "./model.ts";
-import { holdSteps, isSentBack, openingSteps } from "./opening-steps.ts";
+import { holdSteps, isSentBack, openingAnew } from "./opening-steps.ts";
 import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 
 /** How what was closed may be handed over again: by a new stay in the stage, a new sign, or a repair. */
@@ -126,7 +126,7 @@ function compileRepair(model: HubSpotModel, handoff: Handoff): Resource {
   const complete = known.kind === "filters" ? known.alternatives.map(({ nodes }) => nodes) : undefined;
   // A request for a person passes even if something is missing.
   const isComplete = complete === undefined ? undefined : anyOf([...complete, ...newHandRaises(model, handoff)]);
-  const opening = openingSteps(model, handoff);
+  const opening = openingAnew(model, handoff);
   const sequence: Sequence =
     handoff.requires.length === 0 || isComplete === undefined
       ? opening

@@ -22,8 +22,8 @@ export type Enrollment =
       readonly kind: "change";
       readonly property: string;
       readonly values: readonly string[];
-      /** Another property whose change lets them in too. */
-      readonly or?: { readonly property: string; readonly values: readonly string[] };
+      /** Other properties whose change lets them in too. */
+      readonly or?: readonly { readonly property: string; readonly values: readonly string[] }[];
     };
 
 /** Opening hours of a workflow: actions wait for them, delays and branches do not. */
@@ -98,7 +98,7 @@ const anyValue: JsonObject = {
 };
 
 function compileEnrollment(enrollment: Enrollment): JsonObject {
-  if (enrollment.kind === "change") return compileChange([enrollment, ...(enrollment.or ? [enrollment.or] : [])]);
+  if (enrollment.kind === "change") return compileChange([enrollment, ...(enrollment.or ?? [])]);
   return {
     type: "LIST_BASED",
     shouldReEnroll: enrollment.again.length > 0,
@@ -145,17 +145,16 @@ export function propertiesOf(alternatives: readonly (readonly FilterNode[])[]): 
   return [...new Set(names.filter((name) => typeof name === "string"))];
 }
 
-/** Whether a workflow writes a fixed value into a property, anywhere among its actions. */
+/** Whether a workflow writes a fixed value into a property by one of its actions. */
 export function writesValue({ attributes }: Resource, property: string, value: string): boolean {
-  const isWrite = (node: Json): boolean => {
-    if (typeof node !== "object" || node === null) return false;
-    const parts = new Map<string, Json>(Object.entries(node));
-    const written = parts.get("value");
+  const actions = attributes["actions"];
+  return Array.isArray(actions) && actions.some((action) => isWrite(action?.fields));
+
+  function isWrite(fields: Partial<JsonObject> | undefined): boolean {
+    const written = fields?.["value"];
     const isSame = typeof written === "object" && written !== null && "staticValue" in written;
-    if (parts.get("property_name") === property && isSame && written["staticValue"] === value) return true;
-    return [...parts.values()].some(isWrite);
-  };
-  return isWrite(attributes["actions"] ?? []);
+    return fields?.["property_name"] === property && isSame && written["staticValue"] === value;
+  }
 }
 
 /** A single AND of filters as a whole filter tree. */

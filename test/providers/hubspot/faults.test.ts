@@ -121,7 +121,7 @@ describe("steps that fail", () => {
       };
       await portal.applyPlan(plan, desired, { signal, onProgress });
       // A kill between the CRM's answer and the disk: the ledger knows nothing of what was made.
-      await portal.store.save({
+      await portal.saveLedger({
         formatVersion: 1,
         portalId: String(portal.crm.portalId),
         contract: "acme",

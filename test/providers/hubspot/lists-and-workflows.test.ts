@@ -95,7 +95,7 @@ describe("lists and workflows", () => {
   test("without a ledger they are adopted", async () => {
     const portal = await openPortal();
     await portal.applyNow(desired);
-    await portal.store.save({ formatVersion: 1, portalId: String(portal.crm.portalId), contract: "acme", entries: {} });
+    await portal.saveLedger({ formatVersion: 1, portalId: String(portal.crm.portalId), contract: "acme", entries: {} });
     expect((await portal.planNow(desired)).summary).toMatchObject({ adopt: 4, create: 0 });
   });
 

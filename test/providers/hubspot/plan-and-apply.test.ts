@@ -180,7 +180,7 @@ describe("a portal that people work in", () => {
   test("without a ledger, what carries our marker is adopted and nothing is created twice", async () => {
     const portal = await openPortal();
     await portal.applyNow(desired);
-    await portal.store.save({ formatVersion: 1, portalId: String(portal.crm.portalId), contract: "acme", entries: {} });
+    await portal.saveLedger({ formatVersion: 1, portalId: String(portal.crm.portalId), contract: "acme", entries: {} });
     const plan = await portal.planNow(desired);
     expect(plan.summary).toMatchObject({ adopt: 4, create: 0 });
     expect(plan.cost.writes).toBe(0);
@@ -210,7 +210,7 @@ describe("a portal that people work in", () => {
     await portal.applyNow(desired);
     await portal.call("DELETE", "/crm/v3/properties/contacts/acme_need");
     expect((await portal.planNow(desired)).drift).toMatchObject([{ name: "acme_need", isMissing: true }]);
-    await portal.store.save({ formatVersion: 1, portalId: String(portal.crm.portalId), contract: "acme", entries: {} });
+    await portal.saveLedger({ formatVersion: 1, portalId: String(portal.crm.portalId), contract: "acme", entries: {} });
     const plan = await portal.planNow(desired);
     expect(actions(plan)).toContain("revive property:contacts/acme_need");
     expect(value(await portal.applyPlan(plan, desired)).status).toBe("converged");
@@ -253,7 +253,7 @@ describe("a plan that no longer fits", () => {
     const portal = await openPortal();
     const first = await portal.planNow(desired);
     await portal.applyPlan(first, desired);
-    expect(await portal.applyPlan(first, desired)).toMatchObject({ ok: false, error: { code: "stale" } });
+    expect(await portal.applyPlan(first, desired)).toEqual({ ok: false, error: { code: "already-applied" } });
     const next = [group, property("acme_need", { label: "Need" }), ...desired.slice(2)];
     const plan = await portal.planNow(next);
     await portal.call("PATCH", "/crm/v3/properties/contacts/acme_need", { label: "In between" });
@@ -288,7 +288,7 @@ describe("a plan that no longer fits", () => {
     expect(await portal.applyPlan(other, desired)).toMatchObject({ error: { code: "wrong-environment" } });
     const elsewhere = await openPortal({ account: { portalId: 99 } });
     expect(await elsewhere.applyPlan(plan, desired)).toMatchObject({ error: { code: "wrong-portal" } });
-    await elsewhere.store.save({ formatVersion: 1, portalId: plan.portal.id, contract: "acme", entries: {} });
+    await elsewhere.saveLedger({ formatVersion: 1, portalId: plan.portal.id, contract: "acme", entries: {} });
     const refused = { code: "wrong-portal", planned: plan.portal.id, found: "99" };
     expect(await elsewhere.applyPlan(plan, desired)).toEqual({ ok: false, error: refused });
     expect(elsewhere.requests).toEqual(["GET /account-info/v3/details 200"]);

@@ -8,6 +8,7 @@ import {
   apply,
   emptyLedger,
   type JsonObject,
+  type Ledger,
   type Outcome,
   type Plan,
   plan,
@@ -64,8 +65,18 @@ export async function openPortal(options: Partial<LocalCrmOptions> = {}, contrac
     await rm(folder, { recursive: true, force: true });
   });
   const reader = createHubSpotReader(transport, { version: apiVersion, token: createSecret(token) });
-  const store = createFileStore({ folder: join(folder, "local"), now: () => new Date(0), createId: randomUUID });
-  const loadLedger = async () => value(await store.load()) ?? emptyLedger(String(crm.portalId), contract);
+  const store = createFileStore({
+    folder: join(folder, "local"),
+    now: () => new Date(0),
+    monotonic: () => performance.now(),
+    createId: randomUUID,
+    leaseMs: 30_000,
+    hash,
+    every: () => () => undefined,
+    sleep,
+  });
+  const emptied = () => emptyLedger(String(crm.portalId), contract);
+  const loadLedger = async () => value(await store.load()).ledger ?? emptied();
 
   const planNow = async (
     desired: readonly Resource[],
@@ -88,20 +99,30 @@ export async function openPortal(options: Partial<LocalCrmOptions> = {}, contrac
     meanwhile: {
       readonly signal?: { readonly aborted: boolean };
       readonly onProgress?: () => void;
-      /** Runs between two steps, once the ledger is on the disk. */
+      /** Runs between two steps, once the end of the first is on the disk. */
       readonly onSaved?: () => Promise<unknown>;
     } = {},
   ): Promise<Outcome<ApplyReport, Refusal>> => {
-    const ledger = await loadLedger();
+    const lease = value(await store.acquire("apply"));
+    const { ledger = emptied(), open } = lease.state;
     const writer = createHubSpotWriter(transport, sleep, apiVersion);
     const { signal = { aborted: false }, onProgress = () => undefined, onSaved } = meanwhile;
-    const save: typeof store.save = async (next) => {
-      const saved = await store.save(next);
-      await onSaved?.();
-      return saved;
+    const append: typeof lease.append = async (record) => {
+      const appended = await lease.append(record);
+      if (record.type === "result") await onSaved?.();
+      return appended;
     };
-    const own = { plan: planned, environment: "local", desired, ledger, store: { save }, signal, onProgress };
-    return apply({ ...own, reader, writer, semantics: hubspotSemantics, hash, sleep });
+    const own = { plan: planned, environment: "local", desired, ledger, open, signal, onProgress };
+    const noted = { ...lease, append };
+    const outcome = await apply({ ...own, lease: noted, reader, writer, semantics: hubspotSemantics, hash, sleep });
+    await lease.release();
+    return outcome;
+  };
+
+  const saveLedger = async (ledger: Ledger): Promise<void> => {
+    const lease = value(await store.acquire("test"));
+    value(await lease.save(ledger));
+    await lease.release();
   };
 
   /** A person at work in the CRM. */
@@ -119,6 +140,8 @@ export async function openPortal(options: Partial<LocalCrmOptions> = {}, contrac
     crm,
     reader,
     store,
+    /** Puts another ledger in place, as if these entries were all that was ever applied. */
+    saveLedger,
     /** Method, path in the older spelling, and status. */
     requests,
     /** Paths as they came. */

@@ -15,8 +15,10 @@ import { alertNotes, dueNote, noCalendar, notClocked, plainNote, touchNotes } fr
 import { compilePlainDue, compileTabledDue, compileWindowedDue } from "./due-flows.ts";
 import { planDue } from "./due-plan.ts";
 import { compileExpiry } from "./expiry-flow.ts";
-import { type Day, type Horizon, localPoint } from "./horizon.ts";
+import { type Day, dueIn, type Horizon, localPoint } from "./horizon.ts";
+import { latestStamp } from "./latest-stamp.ts";
 import { compileNotices } from "./notice-flows.ts";
+import { type Hop, hopsOf } from "./rung-hops.ts";
 import { type Ticks, ticksOf } from "./ticks.ts";
 import { compileOpeningHours } from "./workflow-hours.ts";
 
@@ -32,7 +34,13 @@ function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
   const { within } = place.variant;
   const plain = compilePlainDue(model, place);
   if (plain !== undefined) {
-    const timing = horizon && { horizon, within, dueLate: 0, isHeld: asksForHours(place.clock) };
+    const timing = horizon && {
+      horizon,
+      within,
+      dueLate: 0,
+      latestStamp: dueIn(horizon, within),
+      isHeld: asksForHours(place.clock),
+    };
     const notes = [plainNote(place, timing), ...alertNotes(model, place, timing)];
     return { resources: [plain, compileEnd(model, place, timing)], notes };
   }
@@ -43,7 +51,7 @@ function compilePlace(model: HubSpotModel, place: ClockPlace, horizon: Horizon |
     plan.kind === "windows"
       ? compileWindowedDue(model, place, { plan, horizon })
       : compileTabledDue(model, place, { plan, horizon });
-  const timing = { horizon, within, dueLate: plan.late, isHeld: true };
+  const timing = { horizon, within, dueLate: plan.late, latestStamp: latestStamp(horizon, plan), isHeld: true };
   const notes = [dueNote(model, place, timing), ...alertNotes(model, place, timing)];
   return { resources: [...stampers, compileEnd(model, place, timing)], notes };
 }
@@ -168,36 +176,23 @@ function rangesOf(days: readonly Day[]): readonly { readonly from: number; reado
   return ranges;
 }
 
-/** Every escalation counts from the due time, so each waits only for what the one before it has not waited yet. */
+/** Each escalation with what is waited for it after the one before it. */
 function moments(model: HubSpotModel, place: ClockPlace, waits: readonly (Ticks | undefined)[]): readonly Moment[] {
   const { clock } = place;
-  const waited = { minutes: 0, ticks: new Map<number, number>() };
-  return laterRungs(clock).flatMap(({ number, after, escalation }, index) => {
-    const ticks = waits[index];
-    if (ticks === undefined) return [];
+  const rungs = laterRungs(clock);
+  const hops = hopsOf(rungs.map(({ after }, index) => ({ after, ticks: waits[index] })));
+  return rungs.flatMap(({ number, escalation }, index) => {
+    const own = hops[index];
+    if (own === undefined) return [];
     const acts = [
       set(clockProperty(model, clock, "alert"), `escalated-${number}`),
       ...(escalation.notify.includes("owner") ? [alertMail(model, clock, "overdue", { kind: "owner" })] : []),
     ];
-    return [{ waits: after.kind === "calendar" ? restOf(ticks, waited) : hops(model, ticks, waited), acts }];
+    return [{ waits: own.flatMap((hop) => stepsOf(model, hop)), acts }];
   });
 }
 
-/** What the escalations before have waited already. */
-interface Waited {
-  minutes: number;
-  readonly ticks: Map<number, number>;
-}
-
-function restOf({ delayMinutes }: Ticks, waited: Waited): readonly Step[] {
-  const minutes = delayMinutes - waited.minutes;
-  waited.minutes = Math.max(waited.minutes, delayMinutes);
-  return minutes <= 0 ? [] : [{ kind: "delay", minutes }];
-}
-
-function hops(model: HubSpotModel, { delayMinutes, count }: Ticks, { ticks }: Waited): readonly Step[] {
-  const done = ticks.get(delayMinutes) ?? 0;
-  ticks.set(delayMinutes, Math.max(done, count));
-  const hop: readonly Step[] = [{ kind: "delay", minutes: delayMinutes }, stampNow(ours(model, "clock", "tick"))];
-  return Array.from({ length: Math.max(0, count - done) }, () => hop).flat();
-}
+const stepsOf = (model: HubSpotModel, { minutes, isHeld }: Hop): readonly Step[] => [
+  { kind: "delay", minutes },
+  ...(isHeld ? [stampNow(ours(model, "clock", "tick"))] : []),
+];

@@ -1,19 +1,22 @@
 import { type Duration, type Instant, printDuration } from "../../../calendar/index.ts";
 import { isBusinessTime } from "../../../contract/index.ts";
 import { minuteMs } from "./due-runs.ts";
-import type { Day, Horizon } from "./horizon.ts";
+import { type Day, dueIn, type Horizon } from "./horizon.ts";
 import {
-  act,
+  type Acting,
+  actingAnytime,
+  actingInHours,
   type Bounds,
   boundsOver,
-  type Case,
-  type Held,
-  heldIn,
   hop,
   type KindOfDay,
   kindsOfDay,
+  moved,
+  type Span,
   spanOf,
 } from "./lateness.ts";
+import { type LatestStamp, lastBefore } from "./latest-stamp.ts";
+import { afterHops, type Hop, hopsOf } from "./rung-hops.ts";
 import { spreadMinutes } from "./spread.ts";
 import { type Ticks, ticksOf } from "./ticks.ts";
 
@@ -23,6 +26,8 @@ export interface AlertTiming {
   readonly within: Duration;
   /** The most minutes by which the due time on the record may be late. */
   readonly dueLate: number;
+  /** The latest due time that the record may bear for a start. */
+  readonly latestStamp: LatestStamp;
   /** Whether its workflow has the opening hours of the calendar, so that what falls outside of them waits. */
   readonly isHeld: boolean;
 }
@@ -33,21 +38,36 @@ export interface ReminderTime {
   readonly bounds: Bounds;
 }
 
-const anytime: Held = (moment) => moment;
-const heldOf = ({ horizon, isHeld }: AlertTiming): Held => (isHeld ? heldIn(horizon) : anytime);
+const actingOf = ({ horizon, isHeld }: AlertTiming): Acting => (isHeld ? actingInHours(horizon) : actingAnytime);
 
-/** The share of a deadline as a time before its end that comes too early for no start. */
+/** From the exact due time of a start to the latest that may be stamped. */
+function stampsOf({ horizon, within, latestStamp }: AlertTiming): (start: Instant) => Span | undefined {
+  const dueAt = dueIn(horizon, within);
+  return (start) => {
+    const earliest = dueAt(start);
+    const latest = earliest && latestStamp(start);
+    return earliest === undefined || latest === undefined ? undefined : { earliest, latest };
+  };
+}
+
+/** A time of the calendar may end in open time for what starts in closed time only: then those starts count as well. */
+const kindsOfStart = ({ horizon, within }: AlertTiming, spanDays: number): readonly KindOfDay[] =>
+  kindsOfDay(horizon, spanDays, isBusinessTime(within) ? "openings" : "all hours");
+
+/** The share of a deadline as a time before its end that comes too early for nothing that starts in open time. */
 export function reminderTime(timing: AlertTiming, share: number): ReminderTime | undefined {
   return remembered(timing, `remind ${share}`, () => planReminder(timing, share));
 }
 
 function planReminder(timing: AlertTiming, share: number): ReminderTime | undefined {
-  const { horizon, within, dueLate } = timing;
+  const { horizon, within } = timing;
   const { clock } = horizon;
-  const held = heldOf(timing);
+  const acting = actingOf(timing);
   const kinds = kindsOfDay(horizon, spanOf(within));
+  const dueAt = dueIn(horizon, within);
+  const stampsAt = stampsOf(timing);
   const exactOf = (start: Instant): { readonly due: Instant; readonly exact: Instant } | undefined => {
-    const due = clock.dueAt(start, within);
+    const due = dueAt(start);
     if (due === undefined) return undefined;
     const exact = clock.atShare(start, due, share);
     // A reminder that would come with the due time is none.
@@ -60,14 +80,14 @@ function planReminder(timing: AlertTiming, share: number): ReminderTime | undefi
   }
   if (!Number.isFinite(offset)) return undefined;
   const offsetMinutes = Math.floor(offset / minuteMs);
-  const bounds = boundsOver(kinds, horizon, (start) => {
+  const bounds = boundsOver(kindsOfStart(timing, spanOf(within)), horizon, (start) => {
     const found = exactOf(start);
-    const earliest = found && act(held, found.due - offsetMinutes * minuteMs, 0);
-    const latest = found && act(held, found.due + (dueLate - offsetMinutes) * minuteMs, spreadMinutes);
-    const stamped = act(held, start, spreadMinutes);
-    if (found === undefined || earliest === undefined || latest === undefined || stamped === undefined)
-      return undefined;
-    return { exact: found.exact, earliest: Math.max(earliest, start), latest: Math.max(latest, stamped) };
+    const stamps = found && stampsAt(start);
+    const reminded = stamps && acting(moved(stamps, -offsetMinutes * minuteMs));
+    const begun = acting({ earliest: start, latest: start });
+    if (found === undefined || reminded === undefined || begun === undefined) return undefined;
+    const latest = Math.max(reminded.latest, begun.latest);
+    return { exact: found.exact, earliest: Math.max(reminded.earliest, start), latest };
   });
   return { offsetMinutes, bounds };
 }
@@ -77,13 +97,14 @@ export function overdueBounds(timing: AlertTiming): Bounds {
   return (
     remembered(timing, "overdue", () => {
       const { horizon, within, dueLate } = timing;
-      const held = heldOf(timing);
       // A stamped due time is the due time of some moment of open time, so its action need not wait for an opening.
       if (timing.isHeld && isBusinessTime(within)) return { earlyMinutes: 0, lateMinutes: dueLate };
-      return boundsOver(kindsOfDay(horizon, spanOf(within)), horizon, (start) => {
-        const exact = horizon.clock.dueAt(start, within);
-        const latest = exact && act(held, exact + dueLate * minuteMs, spreadMinutes);
-        return exact === undefined || latest === undefined ? undefined : { exact, earliest: exact, latest };
+      const stampsAt = stampsOf(timing);
+      const acting = actingOf(timing);
+      return boundsOver(kindsOfStart(timing, spanOf(within)), horizon, (start) => {
+        const stamps = stampsAt(start);
+        const marked = stamps && acting(stamps);
+        return stamps && marked && { exact: stamps.earliest, ...marked };
       });
     }) ?? { earlyMinutes: 0, lateMinutes: spreadMinutes + timing.dueLate }
   );
@@ -104,76 +125,91 @@ export function rungTimes(timing: AlertTiming, afters: readonly Duration[]): Run
 }
 
 function planRungs(timing: AlertTiming, afters: readonly Duration[]): RungTimes {
+  const { horizon } = timing;
   const rungs = afters.map((after) => {
-    const ticks = ticksOf(after, timing.horizon);
-    const found = kindsOfDay(timing.horizon, spanOf(after)).map((kind) => ({
-      kind,
-      bounds: ticks && boundsOver([kind], timing.horizon, rungCase(timing, after, ticks)),
-    }));
-    return { after, ticks, found };
+    const ticks = ticksOf(after, horizon);
+    return { after, ticks, early: ticks === undefined ? [] : earlyKinds(timing, after, ticks) };
   });
-  const early = new Set(
-    rungs.flatMap(({ found }) =>
-      found.flatMap(({ kind, bounds }) => (bounds !== undefined && bounds.earlyMinutes > 0 ? kind.days : [])),
-    ),
+  const early = new Set(rungs.flatMap((rung) => rung.early.flatMap(({ days }) => days)));
+  const special = horizon.days.filter((day) => early.has(day));
+  const waits = rungs.map(({ ticks }) => ticks);
+  const longer = rungs.map(({ after, ticks }) =>
+    ticks === undefined || special.length === 0 ? undefined : fewestHops(timing, after, early),
   );
-  const isSpecial = ({ days }: KindOfDay): boolean => days.some((day) => early.has(day));
-  const planned = rungs.map(({ after, ticks, found }) => {
-    if (ticks === undefined) return {};
-    const ordinary = found.filter(({ kind }) => !isSpecial(kind)).map(({ bounds }) => bounds ?? none);
-    const special = found.filter(({ kind }) => isSpecial(kind)).map(({ kind }) => kind);
-    const hops = early.size === 0 ? undefined : fewestHops(timing, after, special);
-    return { ticks, hops: hops?.ticks, bounds: [...ordinary, hops?.bounds ?? none].reduce(worse) };
+  const [usual, onSpecial] = [waits, longer].map((ticks) =>
+    hopsOf(afters.map((after, index) => ({ after, ticks: ticks[index] }))),
+  );
+  const bounds = rungs.map(({ after, ticks }, index) => {
+    const hopsFrom = (due: Instant) => hopsUpTo(isOn(special, due) ? onSpecial : usual, index);
+    return ticks === undefined ? undefined : rungBounds(timing, after, hopsFrom);
   });
-  const days = timing.horizon.days.filter((day) => early.has(day));
-  return {
-    waits: planned.map(({ ticks }) => ticks),
-    bounds: planned.map(({ bounds }) => bounds),
-    ...(days.length === 0 ? {} : { special: { days, waits: planned.map(({ hops }) => hops) } }),
-  };
+  return { waits, bounds, ...(special.length === 0 ? {} : { special: { days: special, waits: longer } }) };
 }
 
-const none: Bounds = { earlyMinutes: 0, lateMinutes: 0 };
+/** All that is waited from the due time to one escalation; undefined where it has no time. */
+function hopsUpTo(hops: readonly (readonly Hop[] | undefined)[] = [], index: number): readonly Hop[] | undefined {
+  return hops[index] === undefined ? undefined : hops.slice(0, index + 1).flatMap((some) => some ?? []);
+}
+
+/** The kinds of day on which some due time would be escalated before its time. */
+function earlyKinds(timing: AlertTiming, after: Duration, ticks: Ticks): readonly KindOfDay[] {
+  const isEarly = endsEarly(timing, after, ticks);
+  return kindsOfDay(timing.horizon, spanOf(after)).filter(({ starts }) => starts.some(isEarly));
+}
+
+const isOn = (days: readonly Day[], moment: Instant): boolean => (days[lastBefore(days, moment)]?.to ?? 0) > moment;
 
 const mostHops = 60;
 const dayMinutes = 1440;
 
-/** The fewest hops of 24 hours that end early on none of these days, and what they are worth. */
-function fewestHops(
-  timing: AlertTiming,
-  after: Duration,
-  kinds: readonly KindOfDay[],
-): { readonly ticks: Ticks; readonly bounds: Bounds } | undefined {
+/** The fewest hops of 24 hours that end early on none of these days. */
+function fewestHops(timing: AlertTiming, after: Duration, days: ReadonlySet<Day>): Ticks | undefined {
+  const kinds = kindsOfDay(timing.horizon, spanOf(after)).filter((kind) => kind.days.some((day) => days.has(day)));
+  const dues = kinds.flatMap(({ starts }) => starts);
   for (let count = 1; count <= mostHops; count += 1) {
     const ticks = { delayMinutes: dayMinutes, count };
-    const bounds = boundsOver(kinds, timing.horizon, rungCase(timing, after, ticks));
-    if (bounds.earlyMinutes === 0) return { ticks, bounds };
+    if (!dues.some(endsEarly(timing, after, ticks))) return ticks;
   }
   return undefined;
 }
 
-const worse = (one: Bounds, other: Bounds): Bounds => ({
-  ...(other.lateMinutes > one.lateMinutes ? other : one),
-  earlyMinutes: Math.max(one.earlyMinutes, other.earlyMinutes),
-});
-
-/** A due time, and the escalation some time after it. */
-function rungCase(timing: AlertTiming, after: Duration, ticks: Ticks): (due: Instant) => Case | undefined {
-  const { horizon, dueLate } = timing;
-  const held = heldOf(timing);
+/** Whether an escalation that waits so long after a due time may come before its own time. */
+function endsEarly(timing: AlertTiming, after: Duration, ticks: Ticks): (due: Instant) => boolean {
+  const { horizon, within } = timing;
+  const acting = actingOf(timing);
+  const exactAt = dueIn(horizon, after);
   return (due) => {
-    const exact = isDueAt(horizon, due) ? horizon.clock.dueAt(due, after) : undefined;
-    const lateStart = act(held, due + dueLate * minuteMs, spreadMinutes);
-    const earliest = hop(held, due, { ...ticks, spread: 0 });
-    const latest = lateStart && hop(held, lateStart, { ...ticks, spread: spreadMinutes });
-    return exact === undefined || earliest === undefined || latest === undefined
-      ? undefined
-      : { exact, earliest, latest };
+    if (isBusinessTime(within) && !isOpenAt(horizon, due)) return false;
+    const exact = exactAt(due);
+    const begun = acting({ earliest: due, latest: due });
+    const escalated = begun && hop(acting, begun, ticks);
+    if (exact === undefined || escalated === undefined || escalated.earliest >= exact) return false;
+    return horizon.clock.openTimeBetween(escalated.earliest, exact) > 0;
   };
 }
 
+/** What an escalation is worth: from each start to its latest stamp, and so long after it as is waited then. */
+function rungBounds(
+  timing: AlertTiming,
+  after: Duration,
+  hopsFrom: (due: Instant) => readonly Hop[] | undefined,
+): Bounds {
+  const { horizon, within } = timing;
+  const acting = actingOf(timing);
+  const stampsAt = stampsOf(timing);
+  const escalationAt = dueIn(horizon, after);
+  return boundsOver(kindsOfStart(timing, spanOf(within) + spanOf(after)), horizon, (start) => {
+    const stamps = stampsAt(start);
+    const exact = stamps && escalationAt(stamps.earliest);
+    const hops = stamps && hopsFrom(stamps.latest);
+    const begun = stamps && acting(stamps);
+    const escalated = hops && begun && afterHops(acting, begun, hops);
+    return exact === undefined || escalated === undefined ? undefined : { exact, ...escalated };
+  });
+}
+
 /** Business time is due in open time only. */
-const isDueAt = ({ clock }: Horizon, moment: Instant): boolean => clock.nextOpening(moment) === moment;
+const isOpenAt = ({ clock }: Horizon, moment: Instant): boolean => clock.nextOpening(moment) === moment;
 
 // The same deadline of one calendar is asked for by several clauses, and by properties, workflows and notes alike.
 const memory = new WeakMap<Horizon, Map<string, unknown>>();

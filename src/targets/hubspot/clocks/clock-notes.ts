@@ -97,12 +97,22 @@ function remindNotes(model: HubSpotModel, place: ClockPlace, timing: AlertTiming
       clause,
       level: "approximated",
       text: {
-        en: `Reminders${variantIn(model, place, "en")} come never early, at the latest with the due time: ${each("en")}.`,
-        fr: `Les rappels${variantIn(model, place, "fr")} ne viennent jamais en avance, au plus tard avec l'échéance\u00a0: ${each("fr")}.`,
+        en: `Reminders${variantIn(model, place, "en")} come ${remindedEarly(found, "en")}, at the latest with the due time: ${each("en")}.`,
+        fr: `Les rappels${variantIn(model, place, "fr")} ${remindedEarly(found, "fr")}, au plus tard avec l'échéance\u00a0: ${each("fr")}.`,
       },
       errors: found.map(({ of, bounds }) => ({ of, ...variantOf(place), ...bounds })),
     },
   ];
+}
+
+/** How early reminders may come: `never early` as a rule. */
+function remindedEarly(reminders: readonly { readonly bounds: Bounds }[], language: Language): string {
+  const earlyMinutes = Math.max(...reminders.map(({ bounds }) => bounds.earlyMinutes));
+  if (earlyMinutes === 0) return language === "fr" ? "ne viennent jamais en avance" : "never early";
+  const amount = describeMinutes(earlyMinutes, language);
+  return language === "fr"
+    ? `viennent jusqu'à ${amount} ouvrées en avance pour ce qui commence hors des heures d'ouverture`
+    : `up to ${amount} of open time early for what begins outside opening hours`;
 }
 
 const percent = (share: number, language: Language): string =>

@@ -1,9 +1,9 @@
 import { type Bilingual, quote } from "../../../diagnostics/index.ts";
 import type { Resource } from "../../resource.ts";
-import { type HubSpotModel, labelOf, say } from "../model.ts";
+import { type HubSpotModel, labelOf, priorityOptions, say } from "../model.ts";
 import { compileProperty, type PropertyOption, type PropertyShape } from "../property.ts";
 import { deadlineName, type Word, word } from "../words.ts";
-import { type Clock, clockProperty, laterRungs, missedAt } from "./clock.ts";
+import { type Clock, clockPriority, clockProperty, laterRungs, mayRise, missedAt, proposedAt } from "./clock.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { planDue } from "./due-plan.ts";
 import { roundStartedAt } from "./stage-clocks.ts";
@@ -85,11 +85,34 @@ function startParts(model: HubSpotModel, clock: Clock): readonly Part[] {
     purpose: { en: "The due time that the first owner missed", fr: "Échéance manquée par le premier propriétaire" },
     shape: { kind: "datetime" },
   };
+  const runs: Part = {
+    name: clock.startedAt,
+    word: "runsFrom",
+    purpose: { en: "From when on its time counts", fr: "Début du décompte de son délai" },
+    shape: { kind: "datetime" },
+  };
+  const proposed: Part = {
+    name: proposedAt(model, clock),
+    word: "proposedAt",
+    purpose: {
+      en: "The due time by the priority judged last: the earlier one counts",
+      fr: "Échéance selon la dernière priorité jugée\u00a0: la plus proche compte",
+    },
+    shape: { kind: "datetime" },
+  };
+  const priority: Part = {
+    name: clockPriority(model, clock),
+    word: "priority",
+    purpose: { en: "The priority whose time counts", fr: "Priorité dont le délai compte" },
+    shape: { kind: "choice", options: priorityOptions(model) },
+  };
   const isHandedOn = clock.restarts === true && clock.escalate.some(({ reassign }) => reassign !== undefined);
   return [
     ...(clock.startsOn === "round" ? [round] : []),
     ...(isTabled(model, clock) ? [counts] : []),
     ...(isHandedOn ? [missed] : []),
+    ...(clock.priority === undefined ? [] : [runs, priority]),
+    ...(mayRise(clock) ? [proposed] : []),
   ];
 }
 

@@ -32,6 +32,16 @@ export interface Clock {
   readonly expires?: { readonly reason: Id };
   /** A newcomer gets it anew: it starts again once its state says so. */
   readonly restarts?: true;
+  /** Where a higher priority may come to hold later it has a priority of its own: that whose time it runs with. */
+  readonly priority?: ClockPriority;
+}
+
+/** The priority of a clock. */
+export interface ClockPriority {
+  /** The property that holds the handoff's own. */
+  readonly judged: string;
+  /** Those that have a time for this clock and may replace a lower one, each with the lower ones. */
+  readonly raisedBy: ReadonlyMap<Id, readonly Id[]>;
 }
 
 /** A handoff is received, held back or sent back; a stage is entered, or a round of a recurring deadline begins. */
@@ -64,6 +74,30 @@ export const clockProperty = (model: HubSpotModel, { holder, id }: Clock, ...par
 /** The property that holds the due time which the first owner of a record missed. */
 export const missedAt = (model: HubSpotModel, clock: Clock): string => clockProperty(model, clock, "missed", "at");
 
+/** The property that holds the priority whose time a clock runs with. */
+export const clockPriority = (model: HubSpotModel, clock: Pick<Clock, "holder" | "id">): string =>
+  ours(model, clock.holder.id, clock.id, "priority");
+
+/** The clock runs with the priority that the handoff has now. */
+export const judgedPriority = (model: HubSpotModel, clock: Clock, { judged }: ClockPriority): Step => ({
+  kind: "set",
+  property: clockPriority(model, clock),
+  value: { kind: "copy", property: judged },
+});
+
+/** The property that holds the due time that the time of a raised priority gives, before it is compared. */
+export const proposedAt = (model: HubSpotModel, clock: Clock): string => clockProperty(model, clock, "proposed", "at");
+
+// Before every start, and so no due time of any.
+const nothingProposed = "0";
+
+/** What was proposed for an earlier run of a clock is of no account to the next. */
+export const forgetProposal = (model: HubSpotModel, clock: Clock): readonly Step[] =>
+  mayRise(clock) ? [set(proposedAt(model, clock), nothingProposed)] : [];
+
+/** Whether a priority may come to replace the one that a clock runs with. */
+export const mayRise = ({ priority }: Clock): boolean => (priority?.raisedBy.size ?? 0) > 0;
+
 /** Names of a clock's workflows begin with this. */
 export const clockTitle = ({ clock, variant }: ClockPlace): readonly string[] => [
   clock.holder.id,
@@ -75,6 +109,7 @@ export const clockTitle = ({ clock, variant }: ClockPlace): readonly string[] =>
 export const resetSteps = (model: HubSpotModel, clocks: readonly Clock[]): readonly Step[] =>
   clocks.flatMap((clock) => [
     ...(clock.expires === undefined ? [set(clockProperty(model, clock, "alert"), "none")] : []),
+    ...forgetProposal(model, clock),
     set(clockProperty(model, clock, "clock"), "unset"),
   ]);
 

@@ -1,5 +1,5 @@
 import { type Bilingual, quote } from "../../../diagnostics/index.ts";
-import type { Resource } from "../../resource.ts";
+import type { JsonObject, Resource } from "../../resource.ts";
 import { onlyIf, type Sequence, type SetValue, set, stampNow, type Way } from "../actions.ts";
 import { mostFilters } from "../condition-filters.ts";
 import { anyOf, countFilters, type FilterNode, isAnyOf, isInRange } from "../filters.ts";
@@ -7,7 +7,7 @@ import { type HubSpotModel, ours, say } from "../model.ts";
 import { afterwards } from "../reason-moves.ts";
 import { deadlineName } from "../words.ts";
 import { compileWorkflow, type Enrollment, everyOf, type WorkflowHours } from "../workflow.ts";
-import { type ClockPlace, clockProperty, clockTitle } from "./clock.ts";
+import { type Clock, type ClockPlace, clockPriority, clockProperty, clockTitle, proposedAt } from "./clock.ts";
 import type { DuePlan, ExceptionBranch } from "./due-plan.ts";
 import { type Horizon, localPoint } from "./horizon.ts";
 import { compileHours, compileOpeningHours } from "./workflow-hours.ts";
@@ -17,17 +17,41 @@ type TablePlan = Extract<DuePlan, { kind: "table" }>;
 
 const mostWays = 20;
 
-/** Due time not set yet, and the records that this time is for. */
-function isUnset(model: HubSpotModel, { clock, variant }: ClockPlace): readonly FilterNode[] {
-  return [isAnyOf(clockProperty(model, clock, "clock"), ["unset", ...again(clock)]), ...variant.only];
+/** Due time not set yet, and the records that this time is for; or another due time is asked for by a raised priority. */
+function isAskedFor(model: HubSpotModel, { clock, variant }: ClockPlace): JsonObject {
+  const clockSet = clockProperty(model, clock, "clock");
+  const isUnset = isAnyOf(clockSet, ["unset", ...again(clock)]);
+  const fresh = [isUnset, ...variant.only];
+  const lower = clock.priority?.raisedBy.get(variant.key ?? "");
+  if (clock.priority === undefined || lower === undefined) return everyOf(fresh);
+  const isRaised = [isAnyOf(clock.priority.judged, [variant.key ?? ""]), isAnyOf(clockPriority(model, clock), lower)];
+  const running = clock.runs.flatMap((nodes) => [
+    [...nodes, ...isRaised, isUnset],
+    [...nodes, ...isRaised, ...isInTime(model, clock)],
+  ]);
+  return anyOf([fresh, ...running]);
 }
 
-const again = ({ restarts }: ClockPlace["clock"]): readonly string[] => (restarts === true ? ["again"] : []);
+/** Its due time is set and has not come yet. */
+export function isInTime(model: HubSpotModel, clock: Clock): readonly FilterNode[] {
+  const told = clock.remind.map((_, index) => `reminded-${index + 1}`);
+  return [
+    isAnyOf(clockProperty(model, clock, "clock"), ["set"]),
+    isAnyOf(clockProperty(model, clock, "alert"), ["none", ...told]),
+  ];
+}
 
-/** The change that starts a clock, or starts it again. */
-function startOf(model: HubSpotModel, { clock }: ClockPlace): Enrollment {
+const again = ({ restarts }: Clock): readonly string[] => (restarts === true ? ["again"] : []);
+
+/** The changes that start a clock, start it again, or ask for another due time. */
+function startOf(model: HubSpotModel, { clock, variant }: ClockPlace): Enrollment {
   const restart = { property: clockProperty(model, clock, "clock"), values: again(clock) };
-  return { kind: "change", ...clock.start, ...(clock.restarts === true ? { or: restart } : {}) };
+  const isRaised = clock.priority?.raisedBy.has(variant.key ?? "") === true;
+  const or = [
+    ...(clock.restarts === true ? [restart] : []),
+    ...(isRaised ? [{ property: clock.startedAt, values: [] }] : []),
+  ];
+  return { kind: "change", ...clock.start, or };
 }
 
 /** Stamps due times in business time: one workflow per delay of the ordinary week, others for dated exceptions. */
@@ -44,7 +68,7 @@ export function compileWindowedDue(
       hours: compileHours(windows, plan.blockedDates),
       // The first action is the one that waits for the window: delays and branches would not.
       sequence: {
-        ...onlyIf(word(model), everyOf(isUnset(model, place)), stampDue(model, place, { kind: "in", minutes: shift })),
+        ...onlyIf(word(model), isAskedFor(model, place), stampDue(model, place, { kind: "in", minutes: shift })),
         steps: [stampNow(ours(model, "clock", "tick"))],
       },
     }),
@@ -73,7 +97,7 @@ export function compileTabledDue(
     title: model.language === "fr" ? "début du décompte" : "counting starts",
     hours: compileOpeningHours(horizon),
     sequence: {
-      ...onlyIf(word(model), everyOf(isUnset(model, place)), { steps: [stampNow(startedAt)] }),
+      ...onlyIf(word(model), isAskedFor(model, place), { steps: [stampNow(startedAt)] }),
       steps: [stampNow(ours(model, "clock", "tick"))],
     },
   });
@@ -90,7 +114,7 @@ export function compileTabledDue(
 }
 
 const ifUnset = (model: HubSpotModel, place: ClockPlace, ways: readonly Way[]): Sequence =>
-  onlyIf(word(model), everyOf(isUnset(model, place)), { steps: [], ways });
+  onlyIf(word(model), isAskedFor(model, place), { steps: [], ways });
 
 const word = ({ language }: HubSpotModel): string => (language === "fr" ? "échéance à poser" : "due time not set");
 
@@ -99,16 +123,21 @@ export function compilePlainDue(model: HubSpotModel, place: ClockPlace): Resourc
   const { within } = place.variant;
   const value = within.kind === "calendar" || within.kind === "months" ? afterwards(model, within) : undefined;
   if (value === undefined) return undefined;
-  const sequence = onlyIf(word(model), everyOf(isUnset(model, place)), stampDue(model, place, value));
+  const sequence = onlyIf(word(model), isAskedFor(model, place), stampDue(model, place, value));
   return compileStamper(model, place, { title: model.language === "fr" ? "échéance" : "due time", sequence });
 }
 
-const stampDue = (model: HubSpotModel, { clock }: ClockPlace, value: SetValue): Sequence => ({
-  steps: [
-    { kind: "set", property: clockProperty(model, clock, "due", "at"), value },
-    set(clockProperty(model, clock, "clock"), "set"),
-  ],
-});
+/** The time of a priority that may come later is only proposed: the earlier of two due times counts. */
+function stampDue(model: HubSpotModel, { clock, variant }: ClockPlace, value: SetValue): Sequence {
+  if (clock.priority?.raisedBy.has(variant.key ?? "") === true)
+    return { steps: [{ kind: "set", property: proposedAt(model, clock), value }] };
+  return {
+    steps: [
+      { kind: "set", property: clockProperty(model, clock, "due", "at"), value },
+      set(clockProperty(model, clock, "clock"), "set"),
+    ],
+  };
+}
 
 interface Stamper {
   readonly title: string;

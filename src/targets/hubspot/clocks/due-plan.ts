@@ -1,7 +1,8 @@
 import { type Duration, type Instant, printDuration, type Weekday, weekdays } from "../../../calendar/index.ts";
 import type { Bilingual } from "../../../diagnostics/index.ts";
-import { type Due, type InstantRange, minuteMs, type Run, runsIn, shiftAt } from "./due-runs.ts";
-import { type Day, type Horizon, plainMonday } from "./horizon.ts";
+import { type Due, type InstantRange, minuteMs, type Run, runsIn, shiftsIn } from "./due-runs.ts";
+import { gridOf } from "./grid.ts";
+import { type Day, dueIn, type Horizon, plainMonday } from "./horizon.ts";
 import { idleStretches } from "./idle-stretches.ts";
 import { stampLate } from "./stamp-late.ts";
 
@@ -76,30 +77,30 @@ function planAnew(horizon: Horizon, within: Duration): DuePlan {
 
 function planWindows(horizon: Horizon, within: Duration): DuePlan {
   const plain: Due = (start) => horizon.plainClock.dueAt(start, within);
-  const real: Due = (start) => horizon.clock.dueAt(start, within);
-  const plainRuns = runsOfPlainWeek(horizon, plain);
+  const real: Due = dueIn(horizon, within);
+  const grid = gridOf(horizon, within);
+  const plainRuns = runsOfPlainWeek(horizon, plain, grid);
   if (plainRuns === undefined) return { kind: "impossible", why: neverDue };
   const groups = groupRuns(plainRuns);
   const slack = Math.max(0, ...plainRuns.map((run) => run.slack));
   if (groups.length > mostGroups) return { kind: "impossible", why: tooManyShifts(groups.length) };
   if (slack > mostSlack) return { kind: "impossible", why: tooLate(slack) };
-  const irregular = irregularDays(horizon, { real, plain });
-  const branches = irregular === undefined ? undefined : exceptionBranches(horizon, irregular, real);
-  if (irregular === undefined || branches === undefined) return { kind: "impossible", why: neverDue };
-  if (branches.length > mostBranches) return { kind: "impossible", why: tooManyExceptions(branches.length) };
+  const exceptions = exceptionsOf(horizon, { real, plain, grid });
+  if (exceptions === undefined) return { kind: "impossible", why: neverDue };
+  const { branches, blockedDates } = exceptions;
+  if (branches.length > mostBranches) return { kind: "impossible", why: tooManyExceptions };
   const leastOpenMinutes = Math.min(
     ...plainRuns.map(({ from }) => horizon.plainClock.openTimeBetween(from, plain(from) ?? from) / minuteMs),
   );
-  const blockedDates = irregular.map(({ date }) => date);
   return { kind: "windows", groups, branches, blockedDates, late: stampLate(plainRuns, plain), leastOpenMinutes };
 }
 
-function runsOfPlainWeek({ plainHours }: Horizon, due: Due): readonly Run[] | undefined {
+function runsOfPlainWeek({ plainHours }: Horizon, due: Due, grid: number): readonly Run[] | undefined {
   const all: Run[] = [];
   for (const [index, weekday] of weekdays.entries()) {
     for (const { from, to } of plainHours.get(weekday) ?? []) {
       const midnight = plainMonday + index * dayMinutes * minuteMs;
-      const runs = runsIn(due, midnight + from * minuteMs, midnight + to * minuteMs);
+      const runs = runsIn(due, { from: midnight + from * minuteMs, to: midnight + to * minuteMs }, grid);
       if (runs === undefined) return undefined;
       all.push(...runs);
     }
@@ -120,61 +121,78 @@ function groupRuns(runs: readonly Run[]): readonly ShiftGroup[] {
   return [...groups.values()];
 }
 
-/** The dates whose starts would be judged wrongly by the plain week, and those with other hours. */
-function irregularDays(
-  { days, zone }: Horizon,
-  due: { readonly real: Due; readonly plain: Due },
-): readonly Day[] | undefined {
+/** Due times as the calendar gives them and as its plain week does, and the grid on which their delays change. */
+interface DueTimes {
+  readonly real: Due;
+  readonly plain: Due;
+  readonly grid: number;
+}
+
+/** What the plain week does not tell, and the dates of it. */
+interface Exceptions {
+  readonly branches: readonly ExceptionBranch[];
+  readonly blockedDates: readonly string[];
+}
+
+/** Walks the horizon until there are more branches than are written: then it does not matter how many more. */
+function exceptionsOf(horizon: Horizon, due: DueTimes): Exceptions | undefined {
+  const isIrregular = irregularity(horizon, due);
+  const blockedDates: string[] = [];
+  let branches: readonly ExceptionBranch[] = [];
+  let closedSince = horizon.days[0]?.from ?? 0;
+  for (const day of horizon.days) {
+    if (isIrregular(day)) {
+      const found = branchesOn(day, closedSince, due);
+      if (found === undefined) return undefined;
+      blockedDates.push(day.date);
+      branches = mergeBranches([...branches, ...found]);
+    }
+    closedSince = day.open.at(-1)?.to ?? closedSince;
+    if (branches.length > mostBranches) break;
+  }
+  return { branches, blockedDates };
+}
+
+function branchesOn({ open }: Day, closedSince: Instant, due: DueTimes): readonly ExceptionBranch[] | undefined {
+  const found = open.map((interval, index) => branchesOf(interval, open[index - 1]?.to ?? closedSince, due));
+  return found.some((branches) => branches === undefined) ? undefined : found.flatMap((branches = []) => branches);
+}
+
+/** Whether starts of a date would be judged wrongly by the plain week, or its hours are others. */
+function irregularity({ days, zone }: Horizon, due: DueTimes): (day: Day) => boolean {
   const odd = days.filter((day) => !day.isPlain).map((day) => day.from);
-  const irregular: Day[] = [];
-  for (const day of days) {
+  return (day) => {
     const last = day.open.at(-1);
-    if (!day.isPlain) irregular.push(day);
-    if (!day.isPlain || last === undefined) continue;
+    if (!day.isPlain) return true;
+    if (last === undefined) return false;
     const end = due.real(last.to - minuteMs);
-    if (end === undefined) return undefined;
+    // Without an end its branches say that the calendar never opens long enough.
+    if (end === undefined) return true;
     const mayDiffer =
       odd.some((instant) => instant >= day.from && instant <= end) || offsetAt(zone, end) !== offsetAt(zone, day.from);
-    if (mayDiffer && differs(day, due)) irregular.push(day);
-  }
-  return irregular;
+    return mayDiffer && differs(day, due);
+  };
 }
 
 const offsetAt = (zone: Horizon["zone"], instant: Instant): number => zone.localAt(instant) - instant;
 
-function differs(day: Day, due: { readonly real: Due; readonly plain: Due }): boolean {
-  const plainMidnight = plainMonday + weekdays.indexOf(day.weekday) * dayMinutes * minuteMs;
-  return day.open.some(({ from, to }) => {
-    for (let start = from; start < to; start += minuteMs) {
-      if (shiftAt(due.real, start) !== shiftAt(due.plain, plainMidnight + (start - day.from))) return true;
-    }
-    return false;
+function differs({ weekday, from: midnight, open }: Day, { real, plain, grid }: DueTimes): boolean {
+  const ahead = plainMonday + weekdays.indexOf(weekday) * dayMinutes * minuteMs - midnight;
+  return open.some(({ from, to }) => {
+    const expected = shiftsIn(plain, { from: from + ahead, to: to + ahead }, grid);
+    const found = shiftsIn(real, { from, to }, grid);
+    return found === undefined || found.some((shift, minute) => shift !== expected?.[minute]);
   });
 }
 
-function exceptionBranches(
-  { days }: Horizon,
-  irregular: readonly Day[],
-  due: Due,
-): readonly ExceptionBranch[] | undefined {
-  const dates = new Set(irregular.map(({ date }) => date));
-  const branches: ExceptionBranch[] = [];
-  let closedSince = days[0]?.from ?? 0;
-  for (const day of days) {
-    for (const interval of day.open) {
-      const found = dates.has(day.date) ? branchesOf(interval, closedSince, due) : [];
-      if (found === undefined) return undefined;
-      branches.push(...found);
-      closedSince = interval.to;
-    }
-  }
-  return mergeBranches(branches);
-}
-
 /** The closed time before an opening, whose starts all wait for it, and the runs after it. */
-function branchesOf(interval: InstantRange, closedSince: Instant, due: Due): readonly ExceptionBranch[] | undefined {
-  const opening = due(interval.from);
-  const runs = runsIn(due, interval.from, interval.to);
+function branchesOf(
+  interval: InstantRange,
+  closedSince: Instant,
+  { real, grid }: Pick<DueTimes, "real" | "grid">,
+): readonly ExceptionBranch[] | undefined {
+  const opening = real(interval.from);
+  const runs = runsIn(real, interval, grid);
   if (opening === undefined || runs === undefined) return undefined;
   const closed: ExceptionBranch = { kind: "at", due: opening, ranges: [{ from: closedSince, to: interval.from }] };
   const open = runs.map((run) => branchOf(run, 0));
@@ -193,11 +211,12 @@ function mergeBranches(branches: readonly ExceptionBranch[]): readonly Exception
 /** Undefined where the table would be too long to keep an eye on, as for `end of business day`: each day its own due time. */
 function planTable(horizon: Horizon, within: Duration): DuePlan | undefined {
   const { days, clock } = horizon;
-  const due: Due = (start) => clock.dueAt(start, within);
+  const due: Due = dueIn(horizon, within);
   const opens = days.flatMap(({ open }) => open);
   const runs: Run[] = [];
-  for (const { from, to } of opens) {
-    const more = steadyRun(due, from, to) ?? runsIn(due, from, to);
+  const grid = gridOf(horizon, within);
+  for (const open of opens) {
+    const more = runsIn(due, open, grid);
     if (more === undefined || runs.length > mostTableBranches * mostRanges) return undefined;
     runs.push(...more);
   }
@@ -218,24 +237,17 @@ function planTable(horizon: Horizon, within: Duration): DuePlan | undefined {
 /** Past the horizon closures are unknown: the longest delay of the ordinary week, for years to come. */
 function afterwardsOf(horizon: Horizon, within: Duration): readonly ExceptionBranch[] {
   const end = horizon.days.at(-1)?.to;
-  const plainRuns = runsOfPlainWeek(horizon, (start) => horizon.plainClock.dueAt(start, within));
+  const plainRuns = runsOfPlainWeek(
+    horizon,
+    (start) => horizon.plainClock.dueAt(start, within),
+    gridOf(horizon, within),
+  );
   if (end === undefined || plainRuns === undefined) return [];
   const shift = Math.max(...plainRuns.map((run) => run.shift));
   return [{ kind: "after", shift, ranges: [{ from: end, to: end + yearsToCome }] }];
 }
 
 const yearsToCome = 10 * 365 * dayMinutes * minuteMs;
-
-// Hours of work begin and end on the quarter of an hour, and where they do, delays change there.
-const gridMs = 15 * minuteMs;
-
-/** The one run of an opening whose delay never changes; undefined where it may. */
-function steadyRun(due: Due, from: Instant, to: Instant): readonly Run[] | undefined {
-  const shift = shiftAt(due, from);
-  if (shift === undefined || from % gridMs !== 0 || to % gridMs !== 0) return undefined;
-  for (let start = from + gridMs; start < to; start += gridMs) if (shiftAt(due, start) !== shift) return undefined;
-  return shiftAt(due, to - minuteMs) === shift ? [{ from, to, shift, slack: 0 }] : undefined;
-}
 
 /** Runs that follow each other with one delay become one range where nothing starts in between. */
 function joinRuns(runs: readonly Run[], idle: readonly InstantRange[]): readonly ExceptionBranch[] {
@@ -276,10 +288,10 @@ const tooManyShifts = (count: number): Bilingual => ({
   fr: `le calendrier demande ${count} délais différents, et nous n'écrivons pas plus de ${mostGroups} workflows par échéance`,
 });
 
-const tooManyExceptions = (count: number): Bilingual => ({
-  en: `closures and clock changes need ${count} cases, and ${mostBranches} are the most we write for one deadline`,
-  fr: `les fermetures et changements d'heure demandent ${count} cas, et nous n'en écrivons pas plus de ${mostBranches} par échéance`,
-});
+const tooManyExceptions: Bilingual = {
+  en: `closures and clock changes need more than ${mostBranches} cases, the most we write for one deadline`,
+  fr: `les fermetures et changements d'heure demandent plus de ${mostBranches} cas, le maximum que nous écrivons par échéance`,
+};
 
 const tooLate = (minutes: number): Bilingual => ({
   en: `the due time would come up to ${minutes} minutes late`,

@@ -2,6 +2,7 @@ import type { CrmObject, Deadline, Handoff, Id } from "../../../contract/index.t
 import { deadlinesOf, receiverOf, senderOf } from "../../../contract/index.ts";
 import { conditionFilters } from "../condition-filters.ts";
 import { associated, compares, type FilterNode, isAnyOf, isEarlierOrUnknown } from "../filters.ts";
+import { laterPriorities } from "../later-priorities.ts";
 import { inStages } from "../literal-filters.ts";
 import {
   type HubSpotModel,
@@ -15,7 +16,7 @@ import {
 import { associationTypeId, hubSpotObject } from "../objects.ts";
 import { holdersOf } from "../people/recipients.ts";
 import { lastReasonProperty } from "../reason-moves.ts";
-import type { Clock, ClockStart, ClockVariant } from "./clock.ts";
+import { type Clock, type ClockPriority, type ClockStart, type ClockVariant, clockPriority } from "./clock.ts";
 
 /** HubSpot's own property for the last contact that a person logged, of whatever kind. */
 export const lastContact = "notes_last_contacted";
@@ -40,17 +41,32 @@ function deadlineClock(
   handoff: Handoff,
   { deadline, owedBy, ...runs }: { readonly deadline: Deadline; readonly owedBy: Id | undefined } & Runs,
 ): Clock {
+  const isHeld = deadline.stops.kind === "complete";
+  const priority = isHeld ? undefined : priorityOf(model, handoff, deadline);
+  const runsFrom = handoffProperty(model, handoff, deadline.id, "runs", "from");
   return {
-    ...placeOf(model, handoff, deadline.stops.kind === "complete" ? "hold" : "reception"),
+    ...placeOf(model, handoff, isHeld ? "hold" : "reception"),
+    ...(priority === undefined ? {} : { priority, startedAt: runsFrom }),
     clause: `handoffs.${handoff.id}.deadlines.${deadline.id}`,
     id: deadline.id,
     ...runs,
     owedBy,
-    variants: variantsOf(model, handoff, deadline),
+    variants: variantsOf(model, handoff, { deadline, hasPriority: priority !== undefined }),
     remind: deadline.remind,
     escalate: deadline.escalate,
     isTouched: deadline.stops.kind === "touched" || acceptsByTouch(model, handoff),
-    ...(deadline.stops.kind !== "complete" && isHandedOn(model, handoff) ? { restarts: true } : {}),
+    ...(!isHeld && isHandedOn(model, handoff) ? { restarts: true } : {}),
+  };
+}
+
+/** Where a higher priority may come to hold later, a clock whose time depends on it keeps its own. */
+function priorityOf(model: HubSpotModel, handoff: Handoff, { within }: Deadline): ClockPriority | undefined {
+  const later = laterPriorities(model, handoff);
+  if (within?.kind !== "by-priority" || later.length === 0) return undefined;
+  const timed = later.filter(({ id }) => within.durations.has(id));
+  return {
+    judged: handoffProperty(model, handoff, "priority"),
+    raisedBy: new Map(timed.map(({ id, lower }) => [id, lower])),
   };
 }
 
@@ -75,7 +91,14 @@ function placeOf(
 }
 
 /** One time for all, or one for each priority. */
-function variantsOf(model: HubSpotModel, handoff: Handoff, { within }: Deadline): readonly ClockVariant[] {
+function variantsOf(
+  model: HubSpotModel,
+  handoff: Handoff,
+  { deadline: { id, within }, hasPriority }: { readonly deadline: Deadline; readonly hasPriority: boolean },
+): readonly ClockVariant[] {
+  const judged = hasPriority
+    ? clockPriority(model, { holder: handoff, id })
+    : handoffProperty(model, handoff, "priority");
   if (within === undefined) return [];
   if (within.kind === "same") return [{ only: [], within: within.duration }];
   return [...within.durations].map(([priority, duration]) => {
@@ -83,7 +106,7 @@ function variantsOf(model: HubSpotModel, handoff: Handoff, { within }: Deadline)
     return {
       key: priority,
       ...(label === undefined ? {} : { label }),
-      only: [isAnyOf(handoffProperty(model, handoff, "priority"), [priority])],
+      only: [isAnyOf(judged, [priority])],
       within: duration,
     };
   });

@@ -3,6 +3,7 @@ import {
   type CalendarDefinition,
   createBusinessClock,
   createTimeZone,
+  type Duration,
   type Instant,
   type Interval,
   type TimeZone,
@@ -24,6 +25,8 @@ export interface Day {
   readonly open: readonly { readonly from: Instant; readonly to: Instant }[];
   /** Whether hours and clock are those of the plain week. */
   readonly isPlain: boolean;
+  /** Days of one pattern have the same weekday, length and hours. */
+  readonly pattern: string;
 }
 
 /** A calendar over a horizon: its dates, its clock, and the plain week without holidays, exceptions or clock changes. */
@@ -86,8 +89,20 @@ function createDay(dayNumber: number, calendar: Pick<Horizon, "zone" | "clock" |
         minutes(interval.to - from) === expected.to
       );
     });
-  return { date: new Date(dayNumber * dayMs).toISOString().slice(0, 10), from, to, weekday, open, isPlain };
+  const date = new Date(dayNumber * dayMs).toISOString().slice(0, 10);
+  return {
+    date,
+    from,
+    to,
+    weekday,
+    open,
+    isPlain,
+    pattern: isPlain ? weekday : patternOf({ from, to, weekday, open }),
+  };
 }
+
+const patternOf = ({ from, to, weekday, open }: Pick<Day, "from" | "to" | "weekday" | "open">): string =>
+  [weekday, to - from, ...open.flatMap((one) => [one.from - from, one.to - from])].join("/");
 
 const minutes = (ms: number): number => ms / minuteMs;
 
@@ -101,6 +116,12 @@ function openIntervals(clock: BusinessClock, from: Instant, to: Instant): Day["o
   }
   return open;
 }
+
+/** The due times of a duration. */
+export const dueIn =
+  ({ clock }: Horizon, within: Duration): ((start: Instant) => Instant | undefined) =>
+  (start) =>
+    clock.dueAt(start, within);
 
 /** A moment as filters name it: a local date and time of the calendar's zone. */
 export function localPoint({ zone, timezone }: Horizon, instant: Instant): TimePoint {

@@ -2,16 +2,15 @@ import type { Duration, Instant } from "../../../calendar/index.ts";
 import type { StatedError } from "../../fidelity.ts";
 import { minuteMs } from "./due-runs.ts";
 import type { Day, Horizon } from "./horizon.ts";
+import { spreadMinutes } from "./spread.ts";
 import type { Ticks } from "./ticks.ts";
 
 /** The least and the most open minutes by which something comes late; negative: early. */
 export type Bounds = Pick<StatedError, "earlyMinutes" | "lateMinutes" | "worst">;
 
-/** When something should happen for a start, and when a workflow does it at the earliest and at the latest. */
-export interface Case {
+/** When something should happen for a start, and when a workflow does it. */
+export interface Case extends Span {
   readonly exact: Instant;
-  readonly earliest: Instant;
-  readonly latest: Instant;
 }
 
 const dayMs = 86_400_000;
@@ -43,93 +42,136 @@ export function boundsOver(
 /** Days that are followed by the same days, so that what starts on one of them ends as on the others. */
 export interface KindOfDay {
   readonly days: readonly Day[];
-  /** Moments of the first of them: each opening, and what comes before it. */
+  /** Moments of the first of them: each opening, and what comes before it; of all hours where those were asked for. */
   readonly starts: readonly Instant[];
 }
 
+/** Which moments of a day are tried: those around and within its opening hours, or all. */
+export type Tried = "openings" | "all hours";
+
 /** The kinds of day of a calendar, as far as so many days after them tell them apart. */
-export function kindsOfDay(horizon: Horizon, spanDays: number): readonly KindOfDay[] {
-  const known = kindsBySpan.get(horizon) ?? new Map<number, readonly KindOfDay[]>();
+export function kindsOfDay(horizon: Horizon, spanDays: number, tried: Tried = "openings"): readonly KindOfDay[] {
+  const known = kindsBySpan.get(horizon) ?? new Map<string, readonly KindOfDay[]>();
   kindsBySpan.set(horizon, known);
-  const kinds = known.get(spanDays) ?? sortDays(horizon, spanDays);
-  known.set(spanDays, kinds);
+  const key = `${spanDays} ${tried}`;
+  const kinds = known.get(key) ?? sortDays(horizon, spanDays, tried);
+  known.set(key, kinds);
   return kinds;
 }
 
-const kindsBySpan = new WeakMap<Horizon, Map<number, readonly KindOfDay[]>>();
+const kindsBySpan = new WeakMap<Horizon, Map<string, readonly KindOfDay[]>>();
 
-function sortDays({ days }: Horizon, spanDays: number): readonly KindOfDay[] {
+function sortDays(horizon: Horizon, spanDays: number, tried: Tried): readonly KindOfDay[] {
+  const { days } = horizon;
   const kinds = new Map<string, Day[]>();
   for (const [index, day] of days.slice(0, -spanDays).entries()) {
     const key = days
       .slice(index, index + spanDays)
-      .map(({ isPlain, weekday, date }) => (isPlain ? weekday : date))
+      .map(({ pattern }) => pattern)
       .join(" ");
     const alike = kinds.get(key);
     if (alike === undefined) kinds.set(key, [day]);
     else alike.push(day);
   }
   const stepMs = (spanDays <= shortSpanDays ? 15 : 30) * minuteMs;
-  return [...kinds.values()].map((alike) => ({ days: alike, starts: startsOf(alike[0], stepMs) }));
-}
-
-function startsOf(day: Day | undefined, stepMs: number): readonly Instant[] {
-  if (day === undefined) return [];
-  const open = day.open.flatMap(({ from, to }) => {
-    const steps = Array.from({ length: Math.ceil((to - from) / stepMs) }, (_, step) => from + step * stepMs);
-    // On a date with other hours a workflow may be at work at a closing of its own.
-    return [from - minuteMs, ...steps, to - minuteMs, to];
+  return [...kinds.values()].map((alike) => {
+    const openings = startsOf(horizon, alike[0], stepMs);
+    const starts = tried === "openings" ? openings : [...openings, ...alike.slice(0, 1).flatMap(stepsIn(stepMs))];
+    return { days: alike, starts: [...new Set(starts)] };
   });
-  return [day.from, ...open, day.to - minuteMs];
 }
 
-/** When the held actions of a workflow run: at once in its windows, else at the next one; undefined past the horizon. */
-export type Held = (moment: Instant) => Instant | undefined;
+const stepsIn =
+  (stepMs: number) =>
+  ({ from, to }: Window): readonly Instant[] =>
+    Array.from({ length: Math.ceil((to - from) / stepMs) }, (_, step) => from + step * stepMs);
 
-/** The windows of a workflow with a calendar's opening hours: those of its ordinary week, on dates that open at all. */
-export function heldIn(horizon: Horizon): Held {
+function startsOf(horizon: Horizon, day: Day | undefined, stepMs: number): readonly Instant[] {
+  if (day === undefined) return [];
+  const steps = stepsIn(stepMs);
+  const open = day.open.flatMap((interval) => [
+    interval.from - minuteMs,
+    ...steps(interval),
+    interval.to - minuteMs,
+    interval.to,
+  ]);
+  // On a date with other hours workflows go by the ordinary ones.
+  const ordinary = day.isPlain ? [] : ordinaryHours(horizon, day).flatMap(({ from, to }) => [from, to - minuteMs, to]);
+  return [...new Set([day.from, ...open, ...ordinary, day.to - minuteMs])];
+}
+
+/** From the earliest to the latest moment at which something happens. */
+export interface Span {
+  readonly earliest: Instant;
+  readonly latest: Instant;
+}
+
+/** When an action runs whose turn comes within a span; undefined past the horizon. */
+export type Acting = (turn: Span) => Span | undefined;
+
+/** At any hour, without waiting. */
+export const actingAnytime: Acting = (turn) => turn;
+
+/**
+ * In windows of a calendar's opening hours, those of its ordinary week on dates that open at all: at once in a window,
+ * else up to HubSpot's spread after the next one opens.
+ */
+export function actingInHours(horizon: Horizon): Acting {
   const known = windows.get(horizon) ?? windowsOf(horizon);
   windows.set(horizon, known);
-  return (moment) => {
-    let low = 0;
-    let high = known.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((known[middle]?.to ?? 0) > moment) high = middle;
-      else low = middle + 1;
-    }
-    const next = known[low];
-    return next === undefined ? undefined : Math.max(next.from, moment);
+  return ({ earliest, latest }) => {
+    const first = nextWindow(known, earliest);
+    const last = latest === earliest ? first : nextWindow(known, latest);
+    if (first === undefined || last === undefined) return undefined;
+    // Who comes right before an opening waits for it, and may run later than who comes after it.
+    const waited = last.from > earliest ? last.from + spreadMinutes * minuteMs : latest;
+    return { earliest: Math.max(first.from, earliest), latest: Math.max(latest, waited) };
   };
 }
 
-const windows = new WeakMap<Horizon, readonly { readonly from: Instant; readonly to: Instant }[]>();
-
-function windowsOf({ days, plainHours, zone }: Horizon) {
-  return days
-    .filter(({ open }) => open.length > 0)
-    .flatMap(({ from, weekday }) => {
-      const midnight = Math.floor(zone.localAt(from) / dayMs) * dayMs;
-      return (plainHours.get(weekday) ?? []).map((interval) => ({
-        from: zone.instantAt(midnight + interval.from * minuteMs),
-        to: zone.instantAt(midnight + interval.to * minuteMs),
-      }));
-    });
+interface Window {
+  readonly from: Instant;
+  readonly to: Instant;
 }
 
-/** A held action at a moment, with the least or the most of the spread where it has to wait. */
-export function act(held: Held, moment: Instant, spread: number): Instant | undefined {
-  const at = held(moment);
-  return at === undefined || at === moment ? at : at + spread * minuteMs;
+function nextWindow(known: readonly Window[], moment: Instant): Window | undefined {
+  let low = 0;
+  let high = known.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known[middle]?.to ?? 0) > moment) high = middle;
+    else low = middle + 1;
+  }
+  return known[low];
 }
 
-/** So many delays from a moment on, each followed by a held action. */
-export function hop(held: Held, from: Instant, ticks: Ticks & { readonly spread: number }): Instant | undefined {
-  let at: Instant | undefined = from;
-  for (let tick = 0; tick < ticks.count && at !== undefined; tick += 1)
-    at = act(held, at + ticks.delayMinutes * minuteMs, ticks.spread);
-  return at;
+const windows = new WeakMap<Horizon, readonly Window[]>();
+
+function windowsOf(horizon: Horizon): readonly Window[] {
+  return horizon.days.filter(({ open }) => open.length > 0).flatMap((day) => ordinaryHours(horizon, day));
 }
+
+/** The hours that a date would have in an ordinary week. */
+function ordinaryHours({ plainHours, zone }: Horizon, { from, weekday }: Day): readonly Window[] {
+  const midnight = Math.floor(zone.localAt(from) / dayMs) * dayMs;
+  return (plainHours.get(weekday) ?? []).map((interval) => ({
+    from: zone.instantAt(midnight + interval.from * minuteMs),
+    to: zone.instantAt(midnight + interval.to * minuteMs),
+  }));
+}
+
+/** So many delays from a span on, each followed by a held action. */
+export function hop(acting: Acting, from: Span, { count, delayMinutes }: Ticks): Span | undefined {
+  let span: Span | undefined = from;
+  for (let tick = 0; tick < count && span !== undefined; tick += 1) span = acting(moved(span, delayMinutes * minuteMs));
+  return span;
+}
+
+/** A span some milliseconds later. */
+export const moved = ({ earliest, latest }: Span, ms: number): Span => ({
+  earliest: earliest + ms,
+  latest: latest + ms,
+});
 
 /** Calendar days that surely hold a duration and what is waited for after it. */
 export function spanOf(duration: Duration): number {

@@ -1,4 +1,4 @@
-import { createBusinessClock, type Duration } from "../../../calendar/index.ts";
+import { type CalendarDefinition, createBusinessClock, type Duration, printDuration } from "../../../calendar/index.ts";
 import { coveringDays } from "../filters.ts";
 import type { HubSpotModel } from "../model.ts";
 
@@ -16,7 +16,18 @@ export function windowDays(model: HubSpotModel, duration: Duration): number | un
   if (plain !== undefined) return plain;
   const calendar = model.contract.calendars.get(model.contract.calendar ?? "");
   if (calendar === undefined) return undefined;
-  const clock = createBusinessClock({ ...calendar.definition, timezone: "UTC", holidays: [], exceptions: [] });
+  const known = windows.get(calendar.definition) ?? new Map<string, number | undefined>();
+  windows.set(calendar.definition, known);
+  const key = printDuration(duration);
+  if (!known.has(key)) known.set(key, longestWindow(calendar.definition, duration));
+  return known.get(key);
+}
+
+// The same window is asked for by every handoff and clock.
+const windows = new WeakMap<CalendarDefinition, Map<string, number | undefined>>();
+
+function longestWindow(definition: CalendarDefinition, duration: Duration): number | undefined {
+  const clock = createBusinessClock({ ...definition, timezone: "UTC", holidays: [], exceptions: [] });
   let longest = 0;
   for (let hour = 0; hour < plainWeekHours; hour += 1) {
     const start = plainMonday + hour * (dayMs / 24);

@@ -36,7 +36,7 @@ function compileFlow(model: HubSpotModel, handoff: Handoff): Resource {
         : `Gives the record to who receives the handoff ${name}.`;
     }),
     enrollment: { kind: "change", property: state, values: ["pending"] },
-    sequence: onlyIf(word(model, "pending"), isPending, remembered(model, handoff, assigned(model, handoff))),
+    sequence: onlyIf(word(model, "pending"), isPending, remembered(model, handoff)),
   });
 }
 
@@ -45,19 +45,24 @@ export const receivedStates = ({ acceptance }: Handoff): readonly string[] =>
   acceptance === "automatic" ? ["pending", "accepted"] : ["pending"];
 
 /** The owner is copied only where there is one: nothing can clear a property. */
-function remembered(model: HubSpotModel, handoff: Handoff, then: Sequence): Sequence {
-  if (!isSentBack(model, handoff)) return then;
+function remembered(model: HubSpotModel, handoff: Handoff): Sequence {
+  if (!isSentBack(model, handoff)) return assigned(model, handoff, "perhaps");
+  const then = assigned(model, handoff, "known");
   const leadsTo = { ...then, steps: [keepSender(model, handoff), ...then.steps] };
   const name = model.language === "fr" ? "a un propriétaire" : "has an owner";
-  return { steps: [], ways: [{ name, filter: everyOf([isKnown(ownerProperty)]), leadsTo }], otherwise: then };
+  const filter = everyOf([isKnown(ownerProperty)]);
+  return { steps: [], ways: [{ name, filter, leadsTo }], otherwise: assigned(model, handoff, "unknown") };
 }
 
+/** What is known of a record's owner by the time that it is given to somebody. */
+type OwnerIs = "known" | "unknown" | "perhaps";
+
 /** The first line of `assign` that applies, else the role that receives; without lines the owner stays. */
-function assigned(model: HubSpotModel, handoff: Handoff): Sequence {
+function assigned(model: HubSpotModel, handoff: Handoff, owner: OwnerIs): Sequence {
   if (handoff.assign.length === 0) return { steps: done(model, handoff, "kept") };
   const ways: Way[] = [];
   for (const line of handoff.assign) {
-    if (line.kind === "keep") ways.push(...keepWays(model, handoff, line.owner));
+    if (line.kind === "keep") ways.push(...keepWays(model, handoff, { keeps: line.owner, owner }));
     else if (line.when === undefined) return endingIn(ways, giveTo(model, handoff, line.role));
     else ways.push(...givenWhen(model, handoff, { ...line, when: line.when }));
   }
@@ -73,18 +78,19 @@ function endingIn(ways: readonly Way[], otherwise: Sequence): Sequence {
 function keepWays(
   model: HubSpotModel,
   handoff: Handoff,
-  owner: Extract<Assignment, { kind: "keep" }>["owner"],
+  { keeps, owner }: { readonly keeps: Extract<Assignment, { kind: "keep" }>["owner"]; readonly owner: OwnerIs },
 ): readonly Way[] {
-  const keeper = hasKeeper(objectOfHandoff(model, handoff), owner);
+  const keeper = hasKeeper(objectOfHandoff(model, handoff), keeps);
   if (keeper === undefined) return [];
-  const own = isKnown(ownerProperty);
   const isOwn = keeper["property"] === ownerProperty;
-  const kept = { name: word(model, "ownerKept"), leadsTo: { steps: done(model, handoff, "kept") } };
-  if (isOwn) return [{ ...kept, filter: everyOf([own]) }];
-  return [
-    { ...kept, filter: everyOf([own, keeper]) },
-    { name: word(model, "toAssign"), filter: everyOf([keeper]), leadsTo: { steps: [] } },
-  ];
+  const own = isOwn ? [keeper] : [isKnown(ownerProperty), keeper];
+  const kept: Way = {
+    name: word(model, "ownerKept"),
+    filter: everyOf(own),
+    leadsTo: { steps: done(model, handoff, "kept") },
+  };
+  const toAssign: Way = { name: word(model, "toAssign"), filter: everyOf([keeper]), leadsTo: { steps: [] } };
+  return [...(owner === "unknown" ? [] : [kept]), ...(owner === "known" || isOwn ? [] : [toAssign])];
 }
 
 /** A line that asks for something; none where HubSpot can't see what. */

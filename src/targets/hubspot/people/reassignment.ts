@@ -2,13 +2,13 @@ import type { Escalation, Handoff, Id } from "../../../contract/index.ts";
 import { quote } from "../../../diagnostics/index.ts";
 import type { FidelityNote } from "../../fidelity.ts";
 import type { Resource } from "../../resource.ts";
-import { onlyIf, type Sequence, type Step, set, stampNow, type Way } from "../actions.ts";
-import { type Clock, clockProperty, missedAt } from "../clocks/clock.ts";
+import { onlyIf, type Sequence, type Step, set, type Way } from "../actions.ts";
+import { type Clock, clockProperty, forgetProposal, judgedPriority, missedAt } from "../clocks/clock.ts";
 import { alertOf } from "../clocks/notice-flows.ts";
 import type { Compiled } from "../compiled.ts";
 import { anyOf, type FilterNode, isAnyOf, isNoneOf } from "../filters.ts";
-import { type HubSpotModel, handoffProperty, say, textIn } from "../model.ts";
-import { clocksFrom } from "../opening-steps.ts";
+import { type HubSpotModel, say, textIn } from "../model.ts";
+import { clocksFrom, receivedNow } from "../opening-steps.ts";
 import { word } from "../words.ts";
 import { compileWorkflow, everyOf } from "../workflow.ts";
 import { assignmentProperty, givenRoles, ownerStep, wantedFor } from "./assignment.ts";
@@ -91,14 +91,16 @@ function handedOn(
     property: missedAt(model, clock),
     value: { kind: "copy", property: clockProperty(model, clock, "due", "at") },
   };
-  const received = stampNow(handoffProperty(model, handoff, "received", "at"));
+  const received = receivedNow(model, handoff, [clock, ...others]);
   const end = { steps: [set(assignmentProperty(model, handoff), wantedFor(role, "again"))] };
   const rest = anew(model, others, end);
-  return { ...rest, steps: [missed, received, ...again(model, clock), ...rest.steps] };
+  return { ...rest, steps: [missed, ...received, ...again(model, clock), ...rest.steps] };
 }
 
 /** The change of the clock's state starts it again. */
 const again = (model: HubSpotModel, clock: Clock): readonly Step[] => [
+  ...forgetProposal(model, clock),
+  ...(clock.priority === undefined ? [] : [judgedPriority(model, clock, clock.priority)]),
   set(clockProperty(model, clock, "alert"), "none"),
   set(clockProperty(model, clock, "clock"), "again"),
 ];
