@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { expectRefusal, folderWithContract, revpact, start } from "./run-command.ts";
+import { expectRefusal, folderWithContract, revpact, smallContract, start } from "./run-command.ts";
 
 test("the local CRM plays a smaller subscription with people of its own, and keeps both", async () => {
   const folder = folderWithContract();
@@ -22,13 +22,21 @@ test("the local CRM plays a smaller subscription with people of its own, and kee
 });
 
 test("the local CRM stands in the time zone that it was started in, and stays there", async () => {
-  const folder = folderWithContract();
+  const folder = folderWithContract(
+    smallContract.replace(
+      "\nfields:",
+      '\ncalendars: { office: { timezone: Europe/Paris, hours: { mon-fri: ["09:00-18:00"] } }, branch: { timezone: America/New_York, hours: { mon-fri: ["09:00-17:00"] } }, home: { timezone: Pacific/Auckland, hours: { mon-fri: ["08:00-16:00"] } } }\nfields:',
+    ),
+  );
   const crm = start(["crm", "start", "--timezone", "Pacific/Auckland"], { cwd: folder });
   await crm.says("crm stop");
   expect((await revpact(["crm", "stop"], { cwd: folder })).code).toBe(0);
   await crm.end;
-  const run = await revpact(["plan"], { cwd: folder });
+  const run = await revpact(["plan", "--verbose"], { cwd: folder });
   expect(run.out).toContain("The portal's time zone is Pacific/Auckland, the calendar's is Europe/Paris");
+  expect(run.out).toContain("The portal's time zone is Pacific/Auckland, the calendar's is America/New_York");
+  expect(run.out).not.toContain("the calendar's is Pacific/Auckland");
+  expect(run.out).toContain("A portal has one time zone");
   const refused = await revpact(["crm", "start", "--timezone", "Auckland"], { cwd: folder });
   expect(refused.code).toBe(7);
   expect(refused.talk).toContain("Write a time zone like Europe/Paris or UTC.");

@@ -189,23 +189,24 @@ function chooseKnown(asked: readonly string[], ledger: Ledger, shown: string): R
   );
 }
 
-/** HubSpot opens the windows of a workflow by the portal's own clock. */
-function zoneNotes(contract: Contract, timeZone: string): readonly ManualStep[] {
-  const calendar = contract.calendars.get(contract.calendar ?? "");
-  if (calendar === undefined || calendar.definition.timezone === timeZone) return [];
-  const zone = calendar.definition.timezone;
-  return [
-    {
-      clause: `${calendar.path.join(".")}.timezone`,
-      level: "manual",
-      text: {
-        en: `The portal's time zone is ${timeZone}, the calendar's is ${zone}: workflows would keep other hours than the contract's.`,
-        fr: `Le fuseau horaire du portail est ${timeZone}, celui du calendrier ${zone}\u00a0: les workflows suivraient d'autres horaires que ceux du contrat.`,
-      },
-      howTo: {
-        en: `Set the portal's time zone to ${zone} before switching workflows on.`,
-        fr: `Régler le fuseau horaire du portail sur ${zone} avant d'activer les workflows.`,
-      },
-    },
-  ];
+/** HubSpot opens the windows of a workflow by the portal's own clock: every calendar should be in its time zone. */
+function zoneNotes({ calendars }: Contract, timeZone: string): readonly ManualStep[] {
+  const zones = new Set([...calendars.values()].map(({ definition }) => definition.timezone));
+  return [...calendars.values()].flatMap(({ path, definition: { timezone: zone } }): readonly ManualStep[] => {
+    if (zone === timeZone) return [];
+    const text = {
+      en: `The portal's time zone is ${timeZone}, the calendar's is ${zone}: workflows would keep other hours than the contract's.`,
+      fr: `Le fuseau horaire du portail est ${timeZone}, celui du calendrier ${zone}\u00a0: les workflows suivraient d'autres horaires que ceux du contrat.`,
+    };
+    const howTo = {
+      en: `Set the portal's time zone to ${zone} before switching workflows on.`,
+      fr: `Régler le fuseau horaire du portail sur ${zone} avant d'activer les workflows.`,
+    };
+    return [{ clause: `${path.join(".")}.timezone`, level: "manual", text, howTo: zones.size === 1 ? howTo : oneZone }];
+  });
 }
+
+const oneZone = {
+  en: "A portal has one time zone: leave the workflows of the deadlines on this calendar switched off.",
+  fr: "Un portail n'a qu'un fuseau horaire\u00a0: laisser désactivés les workflows des délais de ce calendrier.",
+};
