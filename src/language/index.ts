@@ -5,7 +5,7 @@ export { formatText } from "./format/format-text.ts";
 export type { QuantityReading, Reading } from "./grammars.ts";
 export { isPeriod, parseCapacity, parseQuantity, parseRecycle, parseShare, parseTouches } from "./grammars.ts";
 export { isPart, mergeParts } from "./merge.ts";
-export type { ListNode, MapEntry, MapNode, Node, ScalarNode } from "./node.ts";
+export type { Data, ListNode, MapEntry, MapNode, Node, ScalarNode } from "./node.ts";
 export { childOf, dataOf, spanOf, walk } from "./node.ts";
 export { parse } from "./parse.ts";
 export type { FileKind } from "./schema-check.ts";

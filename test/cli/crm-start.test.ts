@@ -21,6 +21,19 @@ test("the local CRM plays a smaller subscription with people of its own, and kee
   expect(run.talk).toContain("CRM811 The portal refuses what its subscription does not have");
 });
 
+test("the local CRM stands in the time zone that it was started in, and stays there", async () => {
+  const folder = folderWithContract();
+  const crm = start(["crm", "start", "--timezone", "Pacific/Auckland"], { cwd: folder });
+  await crm.says("crm stop");
+  expect((await revpact(["crm", "stop"], { cwd: folder })).code).toBe(0);
+  await crm.end;
+  const run = await revpact(["plan"], { cwd: folder });
+  expect(run.out).toContain("The portal's time zone is Pacific/Auckland, the calendar's is Europe/Paris");
+  const refused = await revpact(["crm", "start", "--timezone", "Auckland"], { cwd: folder });
+  expect(refused.code).toBe(7);
+  expect(refused.talk).toContain("Write a time zone like Europe/Paris or UTC.");
+});
+
 test("a seed that is none is refused with its shape", async () => {
   const folder = folderWithContract();
   writeFileSync(join(folder, "seed.json"), '{"people": []}');

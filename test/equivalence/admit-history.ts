@@ -29,7 +29,8 @@ export function admitHistory(
   for (const act of wanted) {
     const at = act.kind === "created" ? act.at : quietFrom(subject, observed, { at: act.at, latencyMs });
     const placed = { ...act, at, ...(act.about === undefined ? aboutOf(observed, act) : {}) };
-    const clause = unheldBy(subject, observed.act(placed));
+    const before = observed.moments.slice();
+    const clause = unheldBy(subject, observed.act(placed), before);
     if (clause === undefined) {
       acts = [...acts, placed];
       continue;

@@ -43,6 +43,8 @@ export function startOf(clause: string, variant: string | undefined, start: numb
     { kind: "signal", signal: "meeting-held", at: at - gapMs },
     { kind: "handed-over", handoff: second, at },
   ];
+  // What is not accepted expires before its feedback is due.
+  if (clause.startsWith(`handoffs.${second}.feedback`)) return [...handedOver(start), accepts(second, start + gapMs)];
   if (clause.startsWith(`handoffs.${second}`)) return handedOver(start);
   const opensDeal = (at: number): readonly Act[] => [...handedOver(at - 2 * gapMs), accepts(second, at)];
   if (!clause.startsWith("stages.proposal")) return opensDeal(start);

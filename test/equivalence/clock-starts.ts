@@ -9,17 +9,21 @@ const dayMs = 24 * hourMs;
 export interface DatedWays {
   readonly property: string;
   readonly instants: readonly number[];
+  /** The last minutes of the ranges. */
+  readonly ends: readonly number[];
 }
 
 /** Where the absolute ranges of a workflow's branches begin, and their middles. */
 export function datedWays(resource: Resource): readonly DatedWays[] {
-  const found = new Map<string, Set<number>>();
-  visit(resource.attributes["actions"] ?? [], (property, { from, to }) => {
-    const middle = Math.floor((from + to) / 2 / minuteMs) * minuteMs;
-    const instants = found.get(property) ?? new Set();
-    found.set(property, instants.add(from).add(middle));
+  const found = new Map<string, Range[]>();
+  visit(resource.attributes["actions"] ?? [], (property, range) => {
+    found.set(property, [...(found.get(property) ?? []), range]);
   });
-  return [...found].map(([property, instants]) => ({ property, instants: [...instants] }));
+  return [...found].map(([property, ranges]) => ({
+    property,
+    instants: [...new Set(ranges.flatMap(({ from, to }) => [from, Math.floor((from + to) / 2 / minuteMs) * minuteMs]))],
+    ends: [...new Set(ranges.map(({ to }) => to - minuteMs))],
+  }));
 }
 
 interface Range {

@@ -1,10 +1,12 @@
 import { onlyRecord, type Step } from "../../src/journey/index.ts";
+import { windowDays } from "../../src/targets/hubspot/clocks/window-days.ts";
 import type { FidelityNote } from "../../src/targets/index.ts";
 import type { Moment } from "./observe-journey.ts";
 import type { Subject } from "./subject.ts";
 
 /** The clause, left to people or limited by its note, on which what happened rests; undefined where a portal follows. */
-export function unheldBy({ configuration, contract, terms }: Subject, moment: Moment): string | undefined {
+export function unheldBy(subject: Subject, moment: Moment, before: readonly Moment[]): string | undefined {
+  const { configuration, contract, terms } = subject;
   const isManual = (clause: string): boolean =>
     configuration.notes.some((note) => note.clause === clause && note.level === "manual");
   return (
@@ -13,7 +15,8 @@ export function unheldBy({ configuration, contract, terms }: Subject, moment: Mo
     sentIntoOpenStage(moment, terms) ??
     bouncedBack(moment) ??
     changedMind(moment) ??
-    touchedWhileHeld(moment)
+    touchedWhileHeld(moment) ??
+    countedOtherwise(subject, moment, before)
   );
 }
 
@@ -73,3 +76,32 @@ function touchedWhileHeld({ at, steps }: Moment): string | undefined {
   const isClosed = steps.some(({ kind, episode }) => kind === "accepted" && episode === received?.episode);
   return received !== undefined && isClosed ? `handoffs.${received.handoff}.acceptance` : undefined;
 }
+
+/**
+ * "Contacts are counted since the handoff, their span in whole days": a record put into a stage by hand keeps those of
+ * before, and in between the moment and the end of the last whole day both readings of the span are right.
+ */
+function countedOtherwise(
+  { contract, model, terms }: Subject,
+  { act, at }: Moment,
+  before: readonly Moment[],
+): string | undefined {
+  const given = act?.kind === "left" || act?.kind === "refused" ? act.reason : undefined;
+  const asked = contract.reasons.get(given ?? "")?.onlyAfter;
+  if (asked === undefined) return undefined;
+  const entries = before.flatMap(({ steps }) =>
+    steps.filter(({ kind, record }) => kind === "entered" && record === onlyRecord),
+  );
+  const isByHand = act?.kind === "left" && entries.at(-1)?.cause === "hand";
+  const opened = before.findLastIndex(({ steps }) => steps.some(({ kind }) => kind === "opened"));
+  const firstTouch = before.slice(Math.max(opened, 0)).find((one) => one.act?.kind === "touch")?.at;
+  const { over } = asked;
+  const isBetween =
+    over !== undefined &&
+    firstTouch !== undefined &&
+    terms.after(firstTouch, over) <= at &&
+    at < firstTouch + (windowDays(model, over) ?? 0) * dayMs;
+  return isBetween || isByHand ? `reasons.${given}.onlyAfter` : undefined;
+}
+
+const dayMs = 86_400_000;

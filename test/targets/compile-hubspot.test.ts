@@ -205,4 +205,24 @@ describe("the French example in HubSpot", () => {
       expect(criteria).toContain('"unEnrollObjectsNotMeetingCriteria":true');
     }
   });
+
+  test("and says so: nobody is asked for a yes, and its own deadline alone counts contacts", () => {
+    const { notes } = compiled(exampleText("pme-francaise"), "local");
+    const ofClause = (end: RegExp) => notes.filter(({ clause }) => end.test(clause));
+    const [acceptance] = ofClause(/^handoffs\.[^.]+\.acceptance$/);
+    expect(acceptance?.level).toBe("approximated");
+    expect(acceptance?.text.en).toContain("first contact");
+    expect(ofClause(/\.deadlines\.complete\.counts$/)).toEqual([]);
+  });
+
+  test("a deadline of a stage with a time per priority never starts, and nothing pretends that it does", () => {
+    const text = exampleText("classic-inbound").replace(
+      "outcome: { within: 15 business days,",
+      "outcome: { within: { hot: 5 business days, normal: 15 business days },",
+    );
+    const { notes, resources } = compiled(text, "local");
+    const clause = "stages.sal.deadlines.outcome";
+    expect(resources.filter((resource) => resource.clause === clause)).toEqual([]);
+    expect(notes.find((one) => one.clause === clause)?.text.en).toContain("only a handoff has a priority");
+  });
 });

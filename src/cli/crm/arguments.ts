@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { isTimeZone } from "../../calendar/index.ts";
 import type { Tier } from "../../localcrm/index.ts";
 import type { Runner } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
@@ -11,6 +12,7 @@ interface Place {
 interface Flags extends Place {
   readonly port?: number;
   readonly tier?: Tier;
+  readonly timezone?: string;
   readonly scopes?: readonly string[];
   readonly seed?: string;
   readonly fault?: readonly string[];
@@ -22,6 +24,7 @@ Examples:
   revpact crm start              keep the local CRM running in this terminal; stop it with Ctrl-C or revpact crm stop
   revpact crm start --port 8787  on a port of your own
   revpact crm start --tier free  as a smaller subscription; --scopes crm.lists.read,… as a token that may do less
+  revpact crm start --timezone Pacific/Auckland  where its clock and its workflows' hours are
   revpact crm start --seed portal.json  with these owners, teams, forms and events
   revpact crm start --fault "POST /crm/v3/lists 2 answer-lost"  the second creation of a list is carried out, its answer lost
   revpact crm start --rate-limit 100    refuse what is more in ten seconds; searches, more than five in a second
@@ -53,6 +56,7 @@ export function addCrmCommand(program: Command, terminal: Terminal, run: Runner)
         "enterprise",
       ]),
     )
+    .option("--timezone <zone>", "the time zone of the portal, kept from then on (first: Europe/Paris)", parseZone)
     .option("--scopes <scopes>", "what its token may do, separated by commas, or all; kept from then on", parseScopes)
     .option("--seed <file>", "JSON with owners, teams, forms and events to put into it")
     .option(
@@ -82,6 +86,11 @@ function parseScopes(written: string): readonly string[] {
     .split(",")
     .map((scope) => scope.trim())
     .filter((scope) => scope !== "");
+}
+
+function parseZone(written: string): string {
+  if (!isTimeZone(written)) throw new InvalidArgumentError("Write a time zone like Europe/Paris or UTC.");
+  return written;
 }
 
 function parseCount(written: string): number {

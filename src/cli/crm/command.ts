@@ -48,9 +48,10 @@ export async function runStart(options: CrmOptions, terminal: Terminal): Promise
   return succeed(exitCodes.done);
 }
 
-function accountOf({ tier, scopes }: CrmOptions): NonNullable<LocalCrmOptions["account"]> {
+function accountOf({ tier, timezone, scopes }: CrmOptions): NonNullable<LocalCrmOptions["account"]> {
   return {
     ...(tier === undefined ? {} : { tier }),
+    ...(timezone === undefined ? {} : { timeZone: timezone }),
     ...(scopes === undefined ? {} : { scopes: scopes.includes("all") ? allScopes : scopes }),
   };
 }

@@ -10,6 +10,8 @@ export interface CrmOptions {
   readonly environment?: string;
   readonly port?: number;
   readonly tier?: Tier;
+  /** IANA name. */
+  readonly timezone?: string;
   /** `["all"]`: everything again. */
   readonly scopes?: readonly string[];
   /** A JSON file. */

@@ -146,6 +146,20 @@ export function loadRevision(
   return compileTexts(texts, where, options);
 }
 
+/** Whether a contract was there in a revision (or is a file or folder): a new one was not, which is no failure. */
+export function contractAt(base: string, at: ContractPlace, from: string): Result<boolean> {
+  if (existsSync(resolve(from, base))) return succeed(true);
+  const commit = commitOf(at.folder, base, {
+    from,
+    option: "--base compares with a git revision, or with the path of another version",
+  });
+  if (!commit.ok) return commit;
+  const root = rootOf(at.folder) ?? at.folder;
+  const all = allFilesAt(commit.value, root);
+  if (mainNames(at).some((name) => all.includes(pathFrom(root, join(at.folder, name))))) return succeed(true);
+  return succeed(mainAt({ commit: commit.value, root, ref: base }, at).ok);
+}
+
 interface Revision {
   readonly commit: string;
   readonly root: string;

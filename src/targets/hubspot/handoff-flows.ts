@@ -23,6 +23,7 @@ import { type HubSpotModel, handoffProperty, labelOf, objectOfHandoff, say, text
 import { holdSteps, openingSteps } from "./opening-steps.ts";
 import { compilePriorityFlows } from "./priority-flows.ts";
 import { compileReopeningFlows } from "./reopening-flows.ts";
+import { besideRivals, noRivalUnderWay } from "./rival-handoffs.ts";
 import { isAway, isNotAway, sentAwayStages } from "./sent-away.ts";
 import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 
@@ -39,12 +40,14 @@ export function compileHandoffFlows(model: HubSpotModel, handoff: Handoff): Comp
   );
   if (complete.kind === "impossible") return onlyNote(notOpened(clause, complete.why));
   if (missing.kind === "impossible") return onlyNote(notOpened(clause, missing.why));
-  const ways = bySign(model, handoff, [...complete.alternatives, ...handRaised(model, handoff)]);
+  const opened = bySign(model, handoff, [...complete.alternatives, ...handRaised(model, handoff)]);
+  const ways = besideRivals(model, handoff, opened);
   if (ways.length > mostAlternatives) return onlyNote(notOpened(clause, tooManyWays));
-  const held = isHeldBack(handoff) ? [compileHold(model, handoff, bySign(model, handoff, missing.alternatives))] : [];
+  const lacking = besideRivals(model, handoff, bySign(model, handoff, missing.alternatives));
+  const held = isHeldBack(handoff) ? [compileHold(model, handoff, lacking)] : [];
   return {
     resources: [
-      compileOpening(model, handoff, ways),
+      compileOpening(model, handoff, { ways, completed: completedWays(model, handoff) }),
       ...held,
       ...compileReopeningFlows(model, handoff),
       ...compileInVain(model, handoff),
@@ -85,13 +88,14 @@ function handRaised(model: HubSpotModel, handoff: Handoff): readonly Alternative
   );
 }
 
-/** Where a record must stand for the handoff to open: in the sender's stage, with no episode open, handed over if by hand. */
+/** Where a record must stand for the handoff to open: in the sender's stage, with no handoff open, handed over if by hand. */
 function standing(model: HubSpotModel, handoff: Handoff, closedStates: readonly string[]): readonly FilterNode[] {
   const isHandedOver =
     handoff.by === undefined ? [] : [isAnyOf(handoffProperty(model, handoff, "hand", "over"), ["yes"])];
   return [
     inStages(model, objectOfHandoff(model, handoff), visibleOrigins(model, handoff)),
     isNoneOf(handoffProperty(model, handoff, "state"), closedStates, "passes"),
+    ...noRivalUnderWay(model, handoff),
     ...isHandedOver,
   ];
 }
@@ -101,9 +105,39 @@ function standing(model: HubSpotModel, handoff: Handoff, closedStates: readonly 
 const statesThatStay = (handoff: Handoff): readonly string[] =>
   handoff.by === undefined ? ["pending", "refused", "accepted"] : ["pending"];
 
-function compileOpening(model: HubSpotModel, handoff: Handoff, ways: readonly Alternative[]): Resource {
+/** What was held back is under way: once it is complete the receiver gets it, whether its criteria still hold or not. */
+function completedWays(model: HubSpotModel, handoff: Handoff): readonly (readonly FilterNode[])[] {
+  const isAskedAgain = handoff.by !== undefined || criteriaOf(model, handoff).length > 0;
+  if (!isHeldBack(handoff) || !isAskedAgain) return [];
+  const object = objectOfHandoff(model, handoff);
+  const known = inScope(model, object, conditionFilters(model, object, both(knownFields(handoff), [])));
+  const anyway = inScope(model, object, conditionFilters(model, object, both([], [])));
+  const isTravelling = object === model.contract.scope.object;
+  const raised = handoff.by === undefined && isTravelling ? newHandRaises(model, handoff) : [];
+  return [
+    ...(known.kind === "filters" ? known.alternatives.map(({ nodes }) => nodes) : []),
+    ...(anyway.kind === "filters"
+      ? anyway.alternatives.flatMap(({ nodes }) => raised.map((more) => [...nodes, ...more]))
+      : []),
+  ];
+}
+
+interface Openings {
+  readonly ways: readonly Alternative[];
+  readonly completed: readonly (readonly FilterNode[])[];
+}
+
+function compileOpening(model: HubSpotModel, handoff: Handoff, { ways, completed }: Openings): Resource {
   const gate = standing(model, handoff, statesThatStay(handoff));
-  const alternatives = ways.map(({ nodes }) => [...gate, ...nodes]);
+  const heldBack = [
+    inStages(model, objectOfHandoff(model, handoff), visibleOrigins(model, handoff)),
+    isAnyOf(handoffProperty(model, handoff, "state"), ["incomplete"]),
+  ];
+  const gates = completed.length === 0 ? [gate] : [gate, heldBack];
+  const alternatives = [
+    ...ways.map(({ nodes }) => [...gate, ...nodes]),
+    ...completed.map((nodes) => [...heldBack, ...nodes]),
+  ];
   return compileWorkflow(model, {
     object: objectOfHandoff(model, handoff),
     title: [handoff.id, model.language === "fr" ? "ouverture" : "opening"],
@@ -115,7 +149,7 @@ function compileOpening(model: HubSpotModel, handoff: Handoff, ways: readonly Al
         : `Opens the handoff ${name} and starts the receiver's clocks.`;
     }),
     enrollment: { kind: "state", filter: anyOf(alternatives), again: propertiesOf(alternatives), whenLost: "stay" },
-    sequence: onlyIf(labelOf(model, handoff.label), everyOf(gate), openingSteps(model, handoff)),
+    sequence: onlyIf(labelOf(model, handoff.label), anyOf(gates), openingSteps(model, handoff)),
   });
 }
 

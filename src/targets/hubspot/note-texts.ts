@@ -45,6 +45,13 @@ export const notes = {
       fr: "Filtrer les fiches par la date où il a commencé.",
     },
   ],
+  noPriority: [
+    {
+      en: "This deadline never starts: it has a time per priority, and only a handoff has a priority.",
+      fr: "Ce délai ne court jamais\u00a0: il donne une durée par priorité, et seule une transmission a une priorité.",
+    },
+    { en: "Give the deadline one time in the contract.", fr: "Donner au délai une seule durée dans le contrat." },
+  ],
   nobodyWaits: {
     en: "Met as soon as it starts: nobody has to answer.",
     fr: "Tenu dès qu'il commence\u00a0: personne n'a à répondre.",
@@ -81,6 +88,24 @@ export const notes = {
       fr: "Renseigner l'état de la transmission et l'étape de la fiche liée\u00a0; la créer s'il n'y en a pas.",
     },
   ],
+  touchAccepts: {
+    en: "The first contact logged in HubSpot since the handoff opened accepts it, whatever its kind, at the time it was logged for; the receiver only says no on the record.",
+    fr: "Le premier contact enregistré dans HubSpot depuis l'ouverture de la transmission vaut acceptation, quel qu'en soit le type, à l'heure qui lui est donnée\u00a0; celui qui reçoit ne renseigne sur la fiche qu'un refus.",
+  },
+  touchUnseen: [
+    {
+      en: "HubSpot does not show when this record was contacted, so no contact accepts the handoff.",
+      fr: "HubSpot ne montre pas quand cette fiche a été contactée\u00a0: aucun contact ne vaut acceptation.",
+    },
+    {
+      en: "Set the decision on the record after the first contact.",
+      fr: "Renseigner la décision sur la fiche après le premier contact.",
+    },
+  ],
+  linkedAfterwards: {
+    en: "On acceptance a workflow creates the linked record in its stage, owned by the record's owner.",
+    fr: "En cas d'accord, un workflow crée la fiche liée dans son étape, au nom du propriétaire de la fiche.",
+  },
   acceptedByItself: {
     en: "A workflow accepts the handoff as soon as it opens.",
     fr: "Un workflow accepte la transmission dès qu'elle s'ouvre.",

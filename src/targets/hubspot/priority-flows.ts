@@ -7,9 +7,10 @@ import {
   type ClockPriority,
   clockPriority,
   clockProperty,
-  judgedPriority,
   mayRise,
   proposedAt,
+  proposedFor,
+  proposedPriority,
 } from "./clocks/clock.ts";
 import { isInTime } from "./clocks/due-flows.ts";
 import { anyOf, type FilterNode, isAnyOf, isLaterThan } from "./filters.ts";
@@ -91,7 +92,7 @@ function compileComparison(model: HubSpotModel, clock: Clock, priority: ClockPri
   const clockSet = clockProperty(model, clock, "clock");
   const proposed = proposedAt(model, clock);
   const take: Step = { kind: "set", property: dueAt, value: { kind: "copy", property: proposed } };
-  const judged = judgedPriority(model, clock, priority);
+  const itsPriority = proposedPriority(model, clock);
   const isFresh = isAnyOf(clockSet, ["unset", ...(clock.restarts === true ? ["again"] : [])]);
   const isProposed = isLaterThan(proposed, clock.startedAt);
   const isEarlier = [isProposed, ...isInTime(model, clock), isLaterThan(dueAt, proposed)];
@@ -114,18 +115,35 @@ function compileComparison(model: HubSpotModel, clock: Clock, priority: ClockPri
       ways: [
         {
           name: word(model, "unset"),
-          filter: everyOf([isFresh, isProposed, isAnyOf(clockPriority(model, clock), [...priority.raisedBy.keys()])]),
-          leadsTo: { steps: [take, judged, set(clockSet, "set")] },
+          filter: anyOf(firstProposals(model, clock, priority).map((nodes) => [isFresh, isProposed, ...nodes])),
+          leadsTo: { steps: [take, itsPriority, set(clockSet, "set")] },
         },
         {
           name: word(model, "newPriority"),
           filter: anyOf(clock.runs.map((nodes) => [...nodes, ...isEarlier])),
-          // The priority comes last: on it the alerts of the former time end and the new ones begin.
+          // The alerts of the former time leave first: else they would follow the date that moves, and remind at once.
           leadsTo: {
-            steps: [take, set(clockProperty(model, clock, "alert"), "none"), judged],
+            steps: [
+              set(clockProperty(model, clock, "alert"), "none"),
+              set(clockSet, "unset"),
+              itsPriority,
+              take,
+              set(clockSet, "set"),
+            ],
           },
         },
       ],
     },
   });
+}
+
+/** What is proposed first gives the due time, unless the clock's own priority gives one without proposing it. */
+function firstProposals(
+  model: HubSpotModel,
+  clock: Clock,
+  { raisedBy, neverLater }: ClockPriority,
+): readonly (readonly FilterNode[])[] {
+  const own = clockPriority(model, clock);
+  const sooner = [...neverLater].map(([id, lower]) => [isAnyOf(proposedFor(model, clock), [id]), isAnyOf(own, lower)]);
+  return [[isAnyOf(own, [...raisedBy.keys()])], ...sooner];
 }

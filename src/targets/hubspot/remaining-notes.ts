@@ -1,7 +1,8 @@
-import type { Handoff, Stage } from "../../contract/index.ts";
+import type { Deadline, Handoff, Stage } from "../../contract/index.ts";
 import { type Bilingual, quote } from "../../diagnostics/index.ts";
 import type { FidelityLevel, FidelityNote } from "../fidelity.ts";
 import { clocksOf } from "./clocks/clocks-of.ts";
+import { acceptsByTouch } from "./clocks/handoff-clocks.ts";
 import { associationOfMade } from "./decision-flows.ts";
 import { isHeldBack } from "./handoff-criteria.ts";
 import { type HubSpotModel, objectOfHandoff, objectOfStage } from "./model.ts";
@@ -76,7 +77,7 @@ function handoffNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityN
     ? note(`${clause}.requires`, "detected", [held])
     : note(`${clause}.requires`, "enforced", [notes.handoffRefused]);
   return [
-    acceptanceNote(model, handoff),
+    ...acceptanceNotes(model, handoff),
     ...(handoff.requires.length > 0 ? [requires] : []),
     ...(handoff.helpful.length > 0 ? [note(`${clause}.helpful`, "manual", [notes.helpful])] : []),
     ...unclocked(model, clause, handoff),
@@ -95,22 +96,36 @@ function unclocked(
   const kept = new Set(clocksOf(model).map((clock) => clock.clause));
   return deadlines
     .filter(({ id }) => !kept.has(`${clause}.deadlines.${id}`))
-    .map(({ id, stops }) =>
-      stops.kind === "decided"
-        ? note(`${clause}.deadlines.${id}`, "enforced", [notes.nobodyWaits])
-        : note(`${clause}.deadlines.${id}`, "manual", notes.unseenStop),
-    );
+    .map((deadline) => unclockedNote(`${clause}.deadlines.${deadline.id}`, deadline, clause.startsWith("stages.")));
 }
 
-/** A person decides, HubSpot carries it out: as far as it knows how the two records belong together. */
-function acceptanceNote(model: HubSpotModel, handoff: Handoff): FidelityNote {
+function unclockedNote(clause: string, { stops, within }: Deadline, isOfStage: boolean): FidelityNote {
+  if (isOfStage && within?.kind === "by-priority") return note(clause, "manual", notes.noPriority);
+  if (stops.kind === "decided") return note(clause, "enforced", [notes.nobodyWaits]);
+  return note(clause, "manual", notes.unseenStop);
+}
+
+/** Who accepts, and how far HubSpot carries it out: as far as it knows how the two records belong together. */
+function acceptanceNotes(model: HubSpotModel, handoff: Handoff): readonly FidelityNote[] {
   const clause = `handoffs.${handoff.id}.acceptance`;
+  const isAcross = crossesObjects(model, handoff);
   const to = model.contract.stages.get(handoff.to);
   const next = to === undefined ? undefined : objectOfStage(model, to);
-  const isLinked = next === undefined || associationOfMade(next, objectOfHandoff(model, handoff)) !== undefined;
-  if (!crossesObjects(model, handoff))
-    return note(clause, "enforced", [handoff.acceptance === "automatic" ? notes.acceptedByItself : notes.decision]);
-  return isLinked ? note(clause, "enforced", [notes.decisionAcross]) : note(clause, "manual", notes.decisionUnlinked);
+  if (isAcross && next !== undefined && associationOfMade(next, objectOfHandoff(model, handoff)) === undefined)
+    return [note(clause, "manual", notes.decisionUnlinked)];
+  const linked = isAcross ? [note(clause, "enforced", [notes.linkedAfterwards])] : [];
+  switch (handoff.acceptance) {
+    case "decision":
+      return [note(clause, "enforced", [isAcross ? notes.decisionAcross : notes.decision])];
+    case "automatic":
+      return [note(clause, "enforced", [notes.acceptedByItself]), ...linked];
+    case "first-touch":
+      return acceptsByTouch(model, handoff)
+        ? [note(clause, "approximated", [notes.touchAccepts]), ...linked]
+        : [note(clause, "manual", notes.touchUnseen), ...linked];
+    default:
+      return handoff.acceptance satisfies never;
+  }
 }
 
 /** A request for a person is transmitted even if a required field is missing: its signal is on the record itself. */

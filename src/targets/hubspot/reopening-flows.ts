@@ -11,6 +11,7 @@ import { both, criteriaOf, knownFields } from "./handoff-criteria.ts";
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, handoffProperty, objectOfHandoff, say, textIn, visibleOrigins } from "./model.ts";
 import { holdSteps, isSentBack, openingAnew } from "./opening-steps.ts";
+import { noRivalUnderWay } from "./rival-handoffs.ts";
 import { compileWorkflow, everyOf, propertiesOf } from "./workflow.ts";
 
 /** How what was closed may be handed over again: by a new stay in the stage, a new sign, or a repair. */
@@ -127,6 +128,7 @@ function compileRepair(model: HubSpotModel, handoff: Handoff): Resource {
   // A request for a person passes even if something is missing.
   const isComplete = complete === undefined ? undefined : anyOf([...complete, ...newHandRaises(model, handoff)]);
   const opening = openingAnew(model, handoff);
+  const sentBack = [...refusedHere(model, handoff), ...noRivalUnderWay(model, handoff)];
   const sequence: Sequence =
     handoff.requires.length === 0 || isComplete === undefined
       ? opening
@@ -141,12 +143,8 @@ function compileRepair(model: HubSpotModel, handoff: Handoff): Resource {
       en: "Hands over again what was sent back, once its sender says that it is repaired: …",
       fr: "Transmet à nouveau ce qui a été renvoyé, dès que l'émetteur dit l'avoir corrigé\u00a0: …",
     },
-    alternatives: inScope(model, handoff).map((nodes) => [
-      ...refusedHere(model, handoff),
-      isAnyOf(repair, ["done"]),
-      ...nodes,
-    ]),
-    gate: refusedHere(model, handoff),
+    alternatives: inScope(model, handoff).map((nodes) => [...sentBack, isAnyOf(repair, ["done"]), ...nodes]),
+    gate: sentBack,
     sequence,
   });
 }

@@ -49,6 +49,7 @@ const words = {
   setAgain: { en: "To be set again", fr: "À reposer" },
   runsFrom: { en: "runs from", fr: "court depuis" },
   proposedAt: { en: "proposed due time", fr: "échéance proposée" },
+  proposedFor: { en: "priority of the proposal", fr: "priorité de la proposition" },
   newPriority: { en: "less time by its priority", fr: "moins de temps selon la priorité" },
   missedAt: { en: "missed due time", fr: "échéance manquée" },
   decision: { en: "decision", fr: "décision" },

@@ -91,6 +91,17 @@ describe("the due time that workflows stamp", () => {
     expect(most).toBeLessThanOrEqual(late);
   });
 
+  test("is looked up by date where the delay of an opening does not outlast HubSpot's spread after it", () => {
+    const day = [
+      { from: 540, to: 785 },
+      { from: 840, to: 1080 },
+    ];
+    const short = { ...office, hours: { mon: day, tue: day, wed: day, thu: day, fri: day } };
+    // From 9:05 on four hours reach into the afternoon: a workflow for 9:00 to 9:05 would write on the next day what came at night.
+    expect(planDue(createHorizon(short, "2027-01-04"), hours(4)).kind).not.toBe("windows");
+    expect(planDue(createHorizon(office, "2027-01-04"), hours(4)).kind).toBe("windows");
+  });
+
   test("is the contract's, to the minute, for 4 business hours and every start of nearly two years", () => {
     expect(lateness(office, hours(4), 7)).toEqual([0, 0, 15]);
   });

@@ -3,7 +3,16 @@ import type { Resource } from "../../resource.ts";
 import { type HubSpotModel, labelOf, priorityOptions, say } from "../model.ts";
 import { compileProperty, type PropertyOption, type PropertyShape } from "../property.ts";
 import { deadlineName, type Word, word } from "../words.ts";
-import { type Clock, clockPriority, clockProperty, laterRungs, mayRise, missedAt, proposedAt } from "./clock.ts";
+import {
+  type Clock,
+  clockPriority,
+  clockProperty,
+  laterRungs,
+  mayRise,
+  missedAt,
+  proposedAt,
+  proposedFor,
+} from "./clock.ts";
 import { clocksOf } from "./clocks-of.ts";
 import { planDue } from "./due-plan.ts";
 import { roundStartedAt } from "./stage-clocks.ts";
@@ -100,6 +109,12 @@ function startParts(model: HubSpotModel, clock: Clock): readonly Part[] {
     },
     shape: { kind: "datetime" },
   };
+  const proposal: Part = {
+    name: proposedFor(model, clock),
+    word: "proposedFor",
+    purpose: { en: "The priority whose due time is proposed", fr: "Priorité dont l'échéance est proposée" },
+    shape: { kind: "choice", options: priorityOptions(model) },
+  };
   const priority: Part = {
     name: clockPriority(model, clock),
     word: "priority",
@@ -112,7 +127,7 @@ function startParts(model: HubSpotModel, clock: Clock): readonly Part[] {
     ...(isTabled(model, clock) ? [counts] : []),
     ...(isHandedOn ? [missed] : []),
     ...(clock.priority === undefined ? [] : [runs, priority]),
-    ...(mayRise(clock) ? [proposed] : []),
+    ...(mayRise(clock) ? [proposed, proposal] : []),
   ];
 }
 

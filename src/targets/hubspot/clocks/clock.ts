@@ -42,6 +42,8 @@ export interface ClockPriority {
   readonly judged: string;
   /** Those that have a time for this clock and may replace a lower one, each with the lower ones. */
   readonly raisedBy: ReadonlyMap<Id, readonly Id[]>;
+  /** Those of the lower ones after whose time theirs never ends. */
+  readonly neverLater: ReadonlyMap<Id, readonly Id[]>;
 }
 
 /** A handoff is received, held back or sent back; a stage is entered, or a round of a recurring deadline begins. */
@@ -87,6 +89,17 @@ export const judgedPriority = (model: HubSpotModel, clock: Clock, { judged }: Cl
 
 /** The property that holds the due time that the time of a raised priority gives, before it is compared. */
 export const proposedAt = (model: HubSpotModel, clock: Clock): string => clockProperty(model, clock, "proposed", "at");
+
+/** The property that holds the priority whose time is proposed. */
+export const proposedFor = (model: HubSpotModel, clock: Clock): string =>
+  clockProperty(model, clock, "proposed", "for");
+
+/** The clock runs with the priority whose time is proposed: another one may have been judged since. */
+export const proposedPriority = (model: HubSpotModel, clock: Clock): Step => ({
+  kind: "set",
+  property: clockPriority(model, clock),
+  value: { kind: "copy", property: proposedFor(model, clock) },
+});
 
 // Before every start, and so no due time of any.
 const nothingProposed = "0";

@@ -2,12 +2,21 @@ import { type Bilingual, quote } from "../../../diagnostics/index.ts";
 import type { JsonObject, Resource } from "../../resource.ts";
 import { onlyIf, type Sequence, type SetValue, set, stampNow, type Way } from "../actions.ts";
 import { mostFilters } from "../condition-filters.ts";
-import { anyOf, countFilters, type FilterNode, isAnyOf, isInRange } from "../filters.ts";
+import { anyOf, countFilters, type FilterNode, isAnyOf, isInRange, isNoneOf } from "../filters.ts";
 import { type HubSpotModel, ours, say } from "../model.ts";
 import { afterwards } from "../reason-moves.ts";
 import { deadlineName } from "../words.ts";
 import { compileWorkflow, type Enrollment, everyOf, type WorkflowHours } from "../workflow.ts";
-import { type Clock, type ClockPlace, clockPriority, clockProperty, clockTitle, proposedAt } from "./clock.ts";
+import {
+  type Clock,
+  type ClockPlace,
+  type ClockVariant,
+  clockPriority,
+  clockProperty,
+  clockTitle,
+  proposedAt,
+  proposedFor,
+} from "./clock.ts";
 import type { DuePlan, ExceptionBranch } from "./due-plan.ts";
 import { type Horizon, localPoint } from "./horizon.ts";
 import { compileHours, compileOpeningHours } from "./workflow-hours.ts";
@@ -21,7 +30,7 @@ const mostWays = 20;
 function isAskedFor(model: HubSpotModel, { clock, variant }: ClockPlace): JsonObject {
   const clockSet = clockProperty(model, clock, "clock");
   const isUnset = isAnyOf(clockSet, ["unset", ...again(clock)]);
-  const fresh = [isUnset, ...variant.only];
+  const fresh = [isUnset, ...variant.only, ...notOutdone(clock, variant)];
   const lower = clock.priority?.raisedBy.get(variant.key ?? "");
   if (clock.priority === undefined || lower === undefined) return everyOf(fresh);
   const isRaised = [isAnyOf(clock.priority.judged, [variant.key ?? ""]), isAnyOf(clockPriority(model, clock), lower)];
@@ -30,6 +39,13 @@ function isAskedFor(model: HubSpotModel, { clock, variant }: ClockPlace): JsonOb
     [...nodes, ...isRaised, ...isInTime(model, clock)],
   ]);
   return anyOf([fresh, ...running]);
+}
+
+/** A priority raised before the clock was set, and whose time ends sooner, is the only one to give it. */
+function notOutdone({ priority }: Clock, { key = "" }: ClockVariant): readonly FilterNode[] {
+  if (priority === undefined) return [];
+  const sooner = [...priority.neverLater].flatMap(([id, lower]) => (lower.includes(key) ? [id] : []));
+  return sooner.length === 0 ? [] : [isNoneOf(priority.judged, sooner, "passes")];
 }
 
 /** Its due time is set and has not come yet. */
@@ -128,9 +144,9 @@ export function compilePlainDue(model: HubSpotModel, place: ClockPlace): Resourc
 }
 
 /** The time of a priority that may come later is only proposed: the earlier of two due times counts. */
-function stampDue(model: HubSpotModel, { clock, variant }: ClockPlace, value: SetValue): Sequence {
-  if (clock.priority?.raisedBy.has(variant.key ?? "") === true)
-    return { steps: [{ kind: "set", property: proposedAt(model, clock), value }] };
+function stampDue(model: HubSpotModel, { clock, variant: { key = "" } }: ClockPlace, value: SetValue): Sequence {
+  if (clock.priority?.raisedBy.has(key) === true)
+    return { steps: [set(proposedFor(model, clock), key), { kind: "set", property: proposedAt(model, clock), value }] };
   return {
     steps: [
       { kind: "set", property: clockProperty(model, clock, "due", "at"), value },

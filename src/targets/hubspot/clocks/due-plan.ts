@@ -1,15 +1,21 @@
 import { type Duration, type Instant, printDuration, type Weekday, weekdays } from "../../../calendar/index.ts";
 import type { Bilingual } from "../../../diagnostics/index.ts";
-import { type Due, type InstantRange, minuteMs, type Run, runsIn, shiftsIn } from "./due-runs.ts";
+import { type Due, type InstantRange, isOutlastedBySpread, minuteMs, type Run, runsIn, shiftsIn } from "./due-runs.ts";
 import { gridOf } from "./grid.ts";
 import { type Day, dueIn, type Horizon, plainMonday } from "./horizon.ts";
 import { idleStretches } from "./idle-stretches.ts";
 import { stampLate } from "./stamp-late.ts";
+import {
+  mostBranches,
+  mostGroups,
+  neverDue,
+  outlasted,
+  tooLate,
+  tooManyExceptions,
+  tooManyShifts,
+} from "./why-impossible.ts";
 
 const dayMinutes = 1440;
-// More than these would be more workflows or branches for one deadline than anyone can keep an eye on.
-const mostGroups = 12;
-const mostBranches = 100;
 // A due time that may come more than an hour late is no longer the contract's deadline.
 const mostSlack = 60;
 // What one way of a branch can ask without growing past HubSpot's limit of filters.
@@ -85,6 +91,7 @@ function planWindows(horizon: Horizon, within: Duration): DuePlan {
   const slack = Math.max(0, ...plainRuns.map((run) => run.slack));
   if (groups.length > mostGroups) return { kind: "impossible", why: tooManyShifts(groups.length) };
   if (slack > mostSlack) return { kind: "impossible", why: tooLate(slack) };
+  if (plainRuns.some(isOutlastedBySpread)) return { kind: "impossible", why: outlasted };
   const exceptions = exceptionsOf(horizon, { real, plain, grid });
   if (exceptions === undefined) return { kind: "impossible", why: neverDue };
   const { branches, blockedDates } = exceptions;
@@ -277,23 +284,3 @@ function splitRanges(branches: readonly ExceptionBranch[]): readonly ExceptionBr
     }));
   });
 }
-
-const neverDue: Bilingual = {
-  en: "the calendar never opens long enough",
-  fr: "le calendrier n'ouvre jamais assez longtemps",
-};
-
-const tooManyShifts = (count: number): Bilingual => ({
-  en: `the calendar needs ${count} different delays, and ${mostGroups} workflows are the most we write for one deadline`,
-  fr: `le calendrier demande ${count} délais différents, et nous n'écrivons pas plus de ${mostGroups} workflows par échéance`,
-});
-
-const tooManyExceptions: Bilingual = {
-  en: `closures and clock changes need more than ${mostBranches} cases, the most we write for one deadline`,
-  fr: `les fermetures et changements d'heure demandent plus de ${mostBranches} cas, le maximum que nous écrivons par échéance`,
-};
-
-const tooLate = (minutes: number): Bilingual => ({
-  en: `the due time would come up to ${minutes} minutes late`,
-  fr: `l'échéance tomberait jusqu'à ${minutes} minutes trop tard`,
-});

@@ -1,4 +1,5 @@
 import type { Instant } from "../../../calendar/index.ts";
+import { spreadMinutes } from "./spread.ts";
 
 /** One minute in milliseconds. */
 export const minuteMs = 60_000;
@@ -84,3 +85,11 @@ function continuesRun(shifts: readonly number[], index: number): boolean {
 }
 
 const motionAt = (shifts: readonly number[], index: number): number => (shifts[index] ?? 0) - (shifts[index - 1] ?? 0);
+
+/**
+ * What waited for an opening is spread over some minutes: where the delay of the opening holds no longer than these, a
+ * workflow of that delay would still write when its window is over, in the next one.
+ */
+export function isOutlastedBySpread({ from, to }: Run, index: number, runs: readonly Run[]): boolean {
+  return runs[index - 1]?.to !== from && to - from <= spreadMinutes * minuteMs;
+}

@@ -17,6 +17,7 @@ import { associationTypeId, hubSpotObject } from "../objects.ts";
 import { holdersOf } from "../people/recipients.ts";
 import { lastReasonProperty } from "../reason-moves.ts";
 import { type Clock, type ClockPriority, type ClockStart, type ClockVariant, clockPriority } from "./clock.ts";
+import { mayEndSooner } from "./compare-times.ts";
 
 /** HubSpot's own property for the last contact that a person logged, of whatever kind. */
 export const lastContact = "notes_last_contacted";
@@ -54,7 +55,8 @@ function deadlineClock(
     variants: variantsOf(model, handoff, { deadline, hasPriority: priority !== undefined }),
     remind: deadline.remind,
     escalate: deadline.escalate,
-    isTouched: deadline.stops.kind === "touched" || acceptsByTouch(model, handoff),
+    isTouched:
+      deadline.stops.kind === "touched" || (deadline.stops.kind === "decided" && acceptsByTouch(model, handoff)),
     ...(!isHeld && isHandedOn(model, handoff) ? { restarts: true } : {}),
   };
 }
@@ -63,10 +65,19 @@ function deadlineClock(
 function priorityOf(model: HubSpotModel, handoff: Handoff, { within }: Deadline): ClockPriority | undefined {
   const later = laterPriorities(model, handoff);
   if (within?.kind !== "by-priority" || later.length === 0) return undefined;
-  const timed = later.filter(({ id }) => within.durations.has(id));
+  const horizon = model.horizonOf(receiverOf(model.contract, handoff));
+  const mayBeSooner = (id: Id, other: Id): boolean => {
+    const [one, another] = [within.durations.get(id), within.durations.get(other)];
+    return one !== undefined && (!horizon || !another || mayEndSooner(horizon, one, another));
+  };
+  const lowerThan = (isKept: (id: Id, lower: Id) => boolean): ClockPriority["raisedBy"] => {
+    const kept = later.map(({ id, lower }) => [id, lower.filter((one) => isKept(id, one))] as const);
+    return new Map(kept.filter(([, lower]) => lower.length > 0));
+  };
   return {
     judged: handoffProperty(model, handoff, "priority"),
-    raisedBy: new Map(timed.map(({ id, lower }) => [id, lower])),
+    raisedBy: lowerThan(mayBeSooner),
+    neverLater: lowerThan((id, lower) => mayBeSooner(id, lower) && !mayBeSooner(lower, id)),
   };
 }
 

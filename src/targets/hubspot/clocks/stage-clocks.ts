@@ -56,7 +56,7 @@ function whileIn(model: HubSpotModel, stage: Stage): readonly FilterNode[] {
 
 function deadlineClocks(model: HubSpotModel, stage: Stage): readonly Clock[] {
   return deadlinesOf(model.contract, stage).flatMap(({ deadline, owedBy }) => {
-    const [within] = durationsOf(deadline);
+    const within = timeOf(deadline);
     const runs = within === undefined ? undefined : runsOf(model, stage, deadline);
     if (within === undefined || runs === undefined) return [];
     const place = { holder: stage, id: deadline.id };
@@ -79,6 +79,11 @@ function deadlineClocks(model: HubSpotModel, stage: Stage): readonly Clock[] {
       },
     ];
   });
+}
+
+/** In a stage a record has no priority: where each has a time of its own, none counts. */
+function timeOf(deadline: Deadline): Duration | undefined {
+  return deadline.within?.kind === "by-priority" ? undefined : durationsOf(deadline)[0];
 }
 
 /** Objects whose stages have a deadline or expire: each needs the date of entry on its own records. */
@@ -116,7 +121,7 @@ const openHoursOfDay = 8;
 
 /** Only to put deadlines in the order of their due times. */
 function roughMinutes(deadline: Deadline): number {
-  const [within] = durationsOf(deadline);
+  const within = timeOf(deadline);
   return within === undefined ? 0 : roughly(within);
 }
 
