@@ -20,6 +20,8 @@ export interface Ledger {
   readonly contract: string;
   readonly entries: Readonly<Record<Address, LedgerEntry>>;
   readonly lastRun?: LastRun;
+  /** The environment was protected at an apply: it stays so when the contract no longer says it. */
+  readonly isProtected?: true;
 }
 
 /** The plan applied last, by its digest, and what of it is done: until it is finished, the same plan goes on from there. */
@@ -51,19 +53,37 @@ export function parseLedger(text: string): Outcome<Ledger, LedgerProblem> {
   if (value === undefined) return failed({ code: "not-json" });
   if (!isJsonObject(value)) return wrongShape("");
   if (value["formatVersion"] !== 1) return failed({ code: "wrong-version", found: value["formatVersion"] ?? null });
-  const { portalId, contract, entries, lastRun } = value;
+  const { portalId, contract, entries, lastRun, isProtected } = value;
   if (typeof portalId !== "string") return wrongShape("portalId");
   if (typeof contract !== "string") return wrongShape("contract");
   if (!isJsonObject(entries)) return wrongShape("entries");
   const wrong = Object.entries(entries).find(([, entry]) => !isLedgerEntry(entry));
   if (wrong !== undefined) return wrongShape(`entries.${wrong[0]}`);
-  if (lastRun !== undefined && !isRun(lastRun)) return wrongShape("lastRun");
-  const run = lastRun === undefined ? {} : { lastRun };
+  const more = readMore({ lastRun, isProtected });
+  if (!more.ok) return more;
   // Every entry has just been checked by isLedgerEntry, which a Record cannot express.
-  return done({ formatVersion: 1, portalId, contract, entries: entries as unknown as Ledger["entries"], ...run });
+  return done({
+    formatVersion: 1,
+    portalId,
+    contract,
+    entries: entries as unknown as Ledger["entries"],
+    ...more.value,
+  });
 }
 
 const kinds: readonly Json[] = ["property-group", "property", "pipeline", "list", "workflow"] satisfies ResourceKind[];
+
+type More = Pick<Ledger, "lastRun" | "isProtected">;
+
+function readMore(keys: { readonly [key in keyof More]: Json | undefined }): Outcome<More, LedgerProblem> {
+  const { lastRun, isProtected } = keys;
+  if (lastRun !== undefined && !isRun(lastRun)) return wrongShape("lastRun");
+  if (isProtected !== undefined && isProtected !== true) return wrongShape("isProtected");
+  return done({
+    ...(lastRun === undefined ? {} : { lastRun }),
+    ...(isProtected === undefined ? {} : { isProtected }),
+  });
+}
 
 /** Whether a JSON value is an entry of a ledger. */
 export function isLedgerEntry(entry: Json): boolean {

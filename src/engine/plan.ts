@@ -1,4 +1,5 @@
 import type { Address, Json, JsonObject, Resource, ResourceKind } from "../targets/index.ts";
+import { type Acceptance, acceptanceOf, type Limits } from "./acceptance.ts";
 import type { AttributeChange } from "./compare-attributes.ts";
 import { type Action, type BlockedReason, type Difference, type DiffInput, diff } from "./diff.ts";
 import { digestOf, type Hash, type Precondition, preconditionOf } from "./fingerprint.ts";
@@ -74,6 +75,8 @@ export interface Plan {
   readonly cost: { readonly reads: number; readonly writes: number };
   /** How many records hold what changes, when the plan was made; not covered by the digest. */
   readonly impact?: readonly Impact[];
+  /** It changes so much of what is there that it is carried out only for whoever names its digest. */
+  readonly acceptance?: Acceptance;
   readonly digest: string;
 }
 
@@ -99,6 +102,8 @@ export interface PlanInput extends DiffInput {
   readonly contractChanges: readonly Json[];
   /** Calls that reading the portal took, from the observation. */
   readonly requests: number;
+  /** Without, any number of objects may change unasked. */
+  readonly limits?: Limits;
   readonly hash: Hash;
 }
 
@@ -106,6 +111,7 @@ export interface PlanInput extends DiffInput {
 export function plan(input: PlanInput): Plan {
   const differences = diff(input);
   const steps = stepsOf(differences, input);
+  const acceptance = acceptanceOf(differences, steps, input.limits);
   const held = (action: Action) => differences.filter((one) => one.action === action).map(heldOf);
   const body: Omit<Plan, "digest"> = {
     formatVersion: 1,
@@ -124,6 +130,7 @@ export function plan(input: PlanInput): Plan {
     contractChanges: input.contractChanges,
     summary: summarise(differences, input.manual.length),
     cost: costOf(steps, input),
+    ...(acceptance === undefined ? {} : { acceptance }),
   };
   return { ...body, digest: digestOf(body, input.hash) };
 }

@@ -174,9 +174,10 @@ describe("two applies to one portal", () => {
   });
 
   test("wait for each other: the lock is shown with its holder, broken by its id, and its holder stops", async () => {
-    const { portal, writes, next } = await openWatched([{ ...slow, ms: 1_500 }]);
-    const first = portal.start(["apply", "--yes"]);
+    const { portal, writes, next } = await openWatched([slow]);
+    const first = portal.start(["apply", "--yes"], { REVPACT_LEASE_MS: "600000" });
     await next(/^POST \/crm\/v3\/lists 200/);
+    first.process.kill("SIGSTOP");
     const status = JSON.parse((await runState(portal, "lock", "status", "--format", "json")).out);
     expect(status).toMatchObject({ isLocked: true, holder: { operation: "apply", pid: first.process.pid } });
     const shown = await runState(portal, "lock", "status", "--lang", "fr");
@@ -186,7 +187,7 @@ describe("two applies to one portal", () => {
     const broken = await runState(portal, "lock", "break", "--id", status.holder.id);
     expect(broken).toMatchObject({ code: 0, out: expect.stringMatching(/^The lock of process \d+ .* is broken/) });
     const count = writes.length;
-    expectStopped(await first.end);
+    expectStopped(await continued(first));
     expect(writes).toHaveLength(count);
     expect((await runState(portal, "lock", "status")).out).toBe("Nobody holds the lock of far.\n");
     expect((await portal.run("apply", "--yes")).code).toBe(0);

@@ -11,6 +11,7 @@ interface Flags {
   readonly lang: Language;
   readonly plan?: string;
   readonly yes?: boolean;
+  readonly accept?: string;
   readonly verbose?: boolean;
   readonly format: "text" | "json";
 }
@@ -42,6 +43,10 @@ export function addApplyCommand(program: Command, terminal: Terminal, run: Runne
     .option("-e, --environment <name>", "an environment of the contract (default: the local CRM)")
     .option("--plan <file>", "carry out this saved plan, exactly or not at all")
     .option("--yes", "don't ask; not for a protected environment, which needs --plan")
+    .option(
+      "--accept <digest>",
+      "carry out a plan that changes much of what is there: its digest, as the plan shows it",
+    )
     .option("--verbose", "show every note and every line of a change")
     .option(
       "--recreate <address...>",

@@ -30,6 +30,8 @@ import { exitCodeOf, renderApplyJson, renderApplyText } from "./report-view.ts";
 export interface ApplyOptions extends PlanRequest {
   readonly plan?: string;
   readonly yes?: boolean;
+  /** The digest of a plan that changes much, or its first twelve digits. */
+  readonly accept?: string;
   readonly verbose?: boolean;
   readonly format: "text" | "json";
 }
@@ -71,10 +73,7 @@ async function decide(prepared: PreparedPlan, options: Decision, terminal: Termi
   const refusal = refusalOf(prepared, options);
   if (refusal !== undefined) return refusal;
   if (isEmptyPlan(plan)) {
-    // Calls of an apply that was killed are found out about even where nothing is left to do.
-    return prepared.open.length > 0
-      ? applyLocked(prepared, options, terminal)
-      : finishEmpty(prepared, options, terminal);
+    return hasToNote(prepared) ? applyLocked(prepared, options, terminal) : finishEmpty(prepared, options, terminal);
   }
   const agreed = options.isSaved || options.yes === true ? succeed(true) : await confirm(terminal, options.lang);
   if (!agreed.ok) return agreed;
@@ -85,6 +84,11 @@ async function decide(prepared: PreparedPlan, options: Decision, terminal: Termi
   return applyLocked(prepared, options, terminal);
 }
 
+/** With nothing left to do: calls of a killed apply are found out about, and protection alone is a change to keep. */
+function hasToNote({ open, environment, ledger }: PreparedPlan): boolean {
+  return open.length > 0 || (environment.isProtected && ledger.isProtected !== true);
+}
+
 function showPlan({ plan, contract }: PreparedPlan, options: Decision, terminal: Terminal): void {
   const titleOf = createClauseTitles(contract, options.lang);
   const view = { language: options.lang, titleOf, paint: terminal.outPaint, isWhole: options.verbose === true };
@@ -92,7 +96,7 @@ function showPlan({ plan, contract }: PreparedPlan, options: Decision, terminal:
 }
 
 /** Why a plan is not carried out, whatever anybody answers. */
-function refusalOf({ plan, environment }: PreparedPlan, options: Decision): Result<never> | undefined {
+function refusalOf({ plan, environment, ledger }: PreparedPlan, options: Decision): Result<never> | undefined {
   const impossible = plan.blocked.filter(({ reason }) => reason !== "unresolved");
   if (impossible.length > 0)
     return fail(
@@ -100,13 +104,32 @@ function refusalOf({ plan, environment }: PreparedPlan, options: Decision): Resu
       `${impossible.length} of the changes can't be done, so none was`,
       "see what is listed as blocked in revpact plan",
     );
-  if (environment.isProtected && !options.isSaved && !isEmptyPlan(plan))
+  const isProtected = environment.isProtected || ledger.isProtected === true;
+  const since = environment.isProtected
+    ? ""
+    : ", as it was when it was applied last (revpact state unprotect ends that)";
+  if (isProtected && !options.isSaved && !isEmptyPlan(plan))
     return fail(
       exitCodes.blocked,
-      `environment ${environment.id} is protected: it takes a saved plan that was read`,
+      `environment ${environment.id} is protected: it takes a saved plan that was read${since}`,
       `revpact plan -e ${environment.id} --out plan.json, then revpact apply --plan plan.json`,
     );
-  return undefined;
+  return refusalToAccept(plan, options);
+}
+
+const shortDigest = 12;
+
+/** Only the digest of this very plan accepts it: neither --yes nor a saved plan, which anybody could have made. */
+function refusalToAccept({ acceptance, digest }: Plan, { accept }: Decision): Result<never> | undefined {
+  if (acceptance === undefined) return undefined;
+  if (accept !== undefined && accept.length >= shortDigest && digest.startsWith(accept)) return undefined;
+  const { touched, managed } = acceptance;
+  const isOther = accept === undefined ? "" : `; ${accept} is the digest of another plan`;
+  return fail(
+    exitCodes.blocked,
+    `this plan changes ${touched} of the ${managed} objects that are there, so it has to be accepted by its digest${isOther}`,
+    `read the plan; then add --accept ${digest.slice(0, shortDigest)}`,
+  );
 }
 
 function finishEmpty(
@@ -145,7 +168,8 @@ async function carryOut(
   const progress = createProgress(terminal, options.lang);
   const signal = watchInterrupts(terminal);
   const outcome = await apply({
-    ...{ plan, environment: environment.id, desired, ledger: ledger.value, open: lease.state.open, lease, signal },
+    ...{ plan, environment: environment.id, desired, open: lease.state.open, lease, signal },
+    ledger: environment.isProtected ? { ...ledger.value, isProtected: true } : ledger.value,
     reader: portal.reader,
     writer: portal.openWriter(lease.confirm),
     semantics: hubspotSemantics,

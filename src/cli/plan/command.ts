@@ -49,18 +49,21 @@ function printPlan(plan: Plan, { options, reader, terminal }: Printing): string 
         ...reader,
         paint: terminal.outPaint,
         isWhole: options.verbose === true,
-        next: nextCommand(options),
+        next: nextCommand(plan, options),
       });
     default:
       return options.format satisfies never;
   }
 }
 
-function nextCommand({ out, path, environment }: PlanOptions): string {
+function nextCommand({ acceptance, digest }: Plan, { out, path, environment }: PlanOptions): string {
+  const accept = acceptance === undefined ? "" : ` --accept ${digest.slice(0, 12)}`;
   const place = [...(path === undefined ? [] : [path]), ...(environment === undefined ? [] : ["-e", environment])].join(
     " ",
   );
-  return out === undefined
-    ? `revpact apply ${place}`.trimEnd()
-    : `revpact apply ${place === "" ? "" : `${place} `}--plan ${out}`;
+  const command =
+    out === undefined
+      ? `revpact apply ${place}`.trimEnd()
+      : `revpact apply ${place === "" ? "" : `${place} `}--plan ${out}`;
+  return `${command}${accept}`;
 }

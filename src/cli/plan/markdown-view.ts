@@ -37,6 +37,8 @@ function verdict(plan: Plan, { sections, language }: Verdict): string {
   const rows = summaryRows(plan, language).map(({ count, fate, kinds }) =>
     kinds === "" ? `- **${count} ${fate}**` : `- **${count} ${fate}** (${kinds})`,
   );
+  const { acceptance } = plan;
+  if (acceptance !== undefined) rows.push(`- **${words.acceptance(acceptance.touched, acceptance.managed)}**`);
   return [...(isEmptyPlan(plan) ? [`**${words.nothingToDo}**`, ""] : []), ...rows].join("\n");
 }
 

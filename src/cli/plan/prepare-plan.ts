@@ -89,6 +89,9 @@ function compile(contract: Contract, environment: Environment): Result<HubSpotCo
   );
 }
 
+/** Beyond it a plan asks for its digest; the local CRM is there to try things on. */
+const limits = { share: 0.3, least: 10 };
+
 interface Comparison {
   readonly terminal: Terminal;
   readonly language: Language;
@@ -132,6 +135,7 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
     live,
     ledger,
     semantics: hubspotSemantics,
+    ...(environment.crm === "local" ? {} : { limits }),
     recreate: recreate.value,
     revert: { drift: environment.drift === "revert", named: revert.value },
     withheld: bound.withheld,

@@ -48,7 +48,13 @@ function headLines(plan: Plan, view: TextView): readonly string[] {
     ...rows.map(({ count, fate, kinds }) =>
       `  ${String(count).padStart(digits)} ${fate.padEnd(width)}  ${paint.dim(kinds)}`.trimEnd(),
     ),
+    ...acceptanceLines(plan, view),
   ];
+}
+
+function acceptanceLines({ acceptance }: Plan, { language, paint }: TextView): readonly string[] {
+  if (acceptance === undefined) return [];
+  return [`  ${paint.yellow(`! ${planWords(language).acceptance(acceptance.touched, acceptance.managed)}`)}`];
 }
 
 function agreementLines(plan: Plan, { language, paint }: TextView): readonly string[] {

@@ -24,6 +24,8 @@ const english = {
   marks: { manual: "left to people", detected: "shown when broken", approximated: "approximated" },
   also: (count: number) => `and ${count} more`,
   stillActs: "switch it off in the CRM: if it is on, it still acts",
+  acceptance: (touched: number, managed: number) =>
+    `${touched} of the ${managed} objects that are there would change: apply asks for the digest of this plan (--accept)`,
   isNew: (label: string) => `new, "${label}"`,
   threeWays: { was: "planned from", now: "now", want: "want" },
   editedSince: "changed in the CRM since it was planned: left as it is",
@@ -75,6 +77,8 @@ const french: PlanWords = {
   editedSince: "modifié dans le CRM depuis le plan\u00a0: laissé tel quel",
   savedSince: "enregistré à nouveau dans le CRM depuis le plan\u00a0: laissé tel quel",
   goneSince: "absent du CRM depuis le plan",
+  acceptance: (touched, managed) =>
+    `${touched} des ${managed} objets présents changeraient\u00a0: apply demande l'empreinte de ce plan (--accept)`,
   isNew: (label) => `nouveau, «\u00a0${label}\u00a0»`,
   lines: (removed, added) => `lignes\u00a0: ${removed} en moins, ${added} en plus (--verbose les montre)`,
   columns: ["", "Objet", "À quoi il sert"],

@@ -35,14 +35,20 @@ export function addStateCommand(program: Command, terminal: Terminal, run: Runne
       .option("-e, --environment <name>", "an environment of the contract (default: the local CRM)")
       .addOption(new Option("--format <format>", "text or json").choices(["text", "json"]).default("text"))
       .addOption(languageOption(terminal.language));
-  const act = (name: "runShow" | "runRebuild" | "runLockStatus") => (path: string | undefined, flags: Flags) =>
-    run(async () => (await import("./command.ts"))[name]({ path, ...flags }, terminal));
+  const act =
+    (name: "runShow" | "runUnprotect" | "runRebuild" | "runLockStatus") => (path: string | undefined, flags: Flags) =>
+      run(async () => (await import("./command.ts"))[name]({ path, ...flags }, terminal));
   complete(state.command("show"))
     .description("Lists the objects that were applied, and the calls of a killed apply whose end is not known.")
     .action(act("runShow"));
   complete(state.command("rebuild"))
     .description("Makes the ledger anew from the portal: what carries this contract's mark, or bears its names.")
     .action(act("runRebuild"));
+  complete(state.command("unprotect"))
+    .description(
+      "Ends the protection that an environment keeps from earlier applies, once the contract no longer asks for it.",
+    )
+    .action(act("runUnprotect"));
   const lock = state.command("lock").description("The lock that lets one apply at a time write to a portal.");
   complete(lock.command("status")).description("Tells who holds the lock.").action(act("runLockStatus"));
   complete(lock.command("break"))

@@ -1,14 +1,14 @@
 import type { Contract, Environment } from "../../contract/index.ts";
 import type { Language } from "../../diagnostics/index.ts";
 import type { StateProblem, StateStore } from "../../engine/index.ts";
-import { type ExitCode, exitCodes, type Result, succeed } from "../exit-codes.ts";
+import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { loadSingle } from "../files/load-single.ts";
 import { chooseEnvironment, stateFolder } from "../portal/environment.ts";
 import type { Terminal } from "../terminal.ts";
 import { openStore } from "./open-store.ts";
 import { rebuild } from "./rebuild.ts";
 import { describeStateProblem } from "./state-failure.ts";
-import { renderBroken, renderLock, renderRebuilt, renderState, type StateView } from "./views.ts";
+import { renderBroken, renderLock, renderRebuilt, renderState, renderUnprotected, type StateView } from "./views.ts";
 
 /** The options of `revpact state …`. */
 export interface StateOptions {
@@ -54,6 +54,32 @@ export async function runLockBreak(
   const broken = await place.value.store.breakLock(options.id);
   if (!broken.ok) return failure(broken.error);
   return print(terminal, renderBroken(broken.value, viewOf(options, place.value)));
+}
+
+/** Ends a protection that only the ledger remembers. */
+export async function runUnprotect(options: StateOptions, terminal: Terminal): Promise<Result<ExitCode>> {
+  const place = locate(options, terminal);
+  if (!place.ok) return place;
+  const { environment, store } = place.value;
+  if (environment.isProtected)
+    return fail(
+      exitCodes.blocked,
+      `the contract says that ${environment.id} is protected`,
+      `take protected: true out of environments.${environment.id} first`,
+    );
+  const lease = await store.acquire("state unprotect");
+  if (!lease.ok) return failure(lease.error);
+  try {
+    const { ledger } = lease.value.state;
+    if (ledger !== undefined) {
+      const { isProtected: _, ...rest } = ledger;
+      const saved = await lease.value.save(rest);
+      if (!saved.ok) return failure(saved.error);
+    }
+    return print(terminal, renderUnprotected(viewOf(options, place.value)));
+  } finally {
+    await lease.value.release();
+  }
 }
 
 /** Makes the ledger anew from the portal. */

@@ -60,6 +60,12 @@ export function renderBroken(holder: LockHolder, view: StateView): string {
   return lines([stateWords(view.language).broken(holder)]);
 }
 
+/** That an environment is no longer protected. */
+export function renderUnprotected(view: StateView): string {
+  if (view.format === "json") return json({ environment: view.environment, isProtected: false });
+  return lines([stateWords(view.language).unprotected(view.environment)]);
+}
+
 /** What of a portal was recognised. */
 export function renderRebuilt({ ledger: _, ...found }: RebuiltLedger, view: StateView): string {
   if (view.format === "json") return json({ environment: view.environment, ...found });

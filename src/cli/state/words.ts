@@ -18,6 +18,7 @@ const english = {
     `last sign at ${when}, by that machine's clock; after ${seconds(leaseMs)} s without one the next apply succeeds it`,
   abandoned: "that process has ended: the next apply takes over at once",
   broken: ({ pid, host }: LockHolder) => `The lock of process ${pid} on ${host} is broken: it writes no more.`,
+  unprotected: (environment: string) => `${environment} is no longer protected.`,
   rebuilt: (count: number) => `The ledger was made anew: ${one(count, "object", "objects")} recognised in the portal.`,
   different: (count: number) => `${count} not as the contract asks, which the next plan shows as changes:`,
   undeclared: (count: number) => `${count} with this contract's mark that it no longer declares:`,
@@ -39,6 +40,7 @@ const french: StateWords = {
     `dernier signe à ${when}, à l'horloge de cette machine\u00a0; après ${seconds(leaseMs)}\u00a0s sans signe, l'application suivante prend la suite`,
   abandoned: "ce processus est terminé\u00a0: l'application suivante prend la suite tout de suite",
   broken: ({ pid, host }) => `Le verrou du processus ${pid} sur ${host} est brisé\u00a0: il n'écrit plus.`,
+  unprotected: (environment) => `${environment} n'est plus protégé.`,
   rebuilt: (count) =>
     `Le registre a été refait\u00a0: ${un(count, "objet reconnu", "objets reconnus")} dans le portail.`,
   different: (count) =>
