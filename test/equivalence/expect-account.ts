@@ -2,7 +2,7 @@ import { onlyRecord, type Step } from "../../src/journey/index.ts";
 import type { Expectation, ExpectedAccount, Told } from "./account.ts";
 import { type Bounded, boundMoments, type ExpectationScene } from "./bounded-moments.ts";
 import { coolOffEnd } from "./cool-off-end.ts";
-import { expectAlerts, expectDue, expectExpiries, expectResets } from "./expect-clocks.ts";
+import { expectAlerts, expectDue, expectExpiries, expectProposals, expectResets } from "./expect-clocks.ts";
 import { expectForms } from "./expect-forms.ts";
 import { expectPeople } from "./expect-people.ts";
 import { expectRecord } from "./expect-record.ts";
@@ -15,6 +15,7 @@ export function expectAccount(scene: ExpectationScene): ExpectedAccount {
   const told = [
     ...bounded.flatMap((one, index) => momentTold(scene.subject, one, bounded[index - 1])),
     ...expectResets(bounded),
+    ...expectProposals(scene, bounded),
     ...expectDue(scene, bounded),
     ...expectExpiries(scene, bounded),
     ...expectAlerts(scene, bounded),

@@ -18,6 +18,13 @@ interface Course {
   readonly within: Duration;
   /** Whether a raised priority began it: then the clock may be set already. */
   readonly isRaised: boolean;
+  /** The raised priorities that proposed a due time for it. */
+  readonly proposed: readonly Proposed[];
+}
+
+interface Proposed {
+  readonly at: Bounded;
+  readonly raised: StartedClock;
 }
 
 /** The due times that must be shown. */
@@ -57,6 +64,29 @@ export function expectResets(bounded: readonly Bounded[]): readonly Told[] {
   );
 }
 
+/**
+ * Where a raised priority proposes a due time that is sooner than the one that was stamped, be it only for the stamp being
+ * late, the clock is set anew, and its alerts begin again.
+ */
+export function expectProposals(scene: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
+  return watched(coursesOf(scene, bounded)).flatMap((course) =>
+    course.proposed.flatMap(({ at, raised }): readonly Told[] => {
+      const name = spaced(raised.clock.name);
+      const told = { from: at.from, to: scene.end, isOptional: true, clause: noted(raised.clock) };
+      const reminders = (raised.clock.placed?.deadline.remind ?? []).map(
+        (_, index): Told => [`${name} alert`, { ...told, value: `reminded-${index + 1}` }],
+      );
+      return [
+        [`${name} clock`, { ...told, value: "unset" }],
+        [`${name} clock`, { ...told, value: "set" }],
+        [`${name} due`, { ...told, value: "", from: raised.due, to: dueLimit(scene, course) }],
+        [`${name} alert`, { ...told, value: "none" }],
+        ...reminders,
+      ];
+    }),
+  );
+}
+
 /** When the stages that expire are over: the portal shows it, the interpreter knows it. */
 export function expectExpiries({ subject, latencyMs }: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
   const entries = bounded.flatMap((at) =>
@@ -87,12 +117,15 @@ export function expectExpiries({ subject, latencyMs }: ExpectationScene, bounded
 export function expectAlerts(scene: ExpectationScene, bounded: readonly Bounded[]): readonly Told[] {
   return watched(coursesOf(scene, bounded)).flatMap((course) => {
     const { started, stop, office } = course;
+    let before = course.start.from;
     const expected = started.alerts.flatMap((alert): readonly Told[] => {
       const value = alertValue(alert);
       const limit = exactAlertLimit(course, alert);
       if (value === undefined || limit === undefined || isLeftToPeople(scene, started.clock, value)) return [];
       const error = errorOf(scene, course, value);
-      const from = Math.max(earliest(office, alert.at, error), course.start.from);
+      // However early one may come, the one before it comes first.
+      const from = Math.max(earliest(office, alert.at, error), before);
+      before = from;
       if (stop !== undefined && from > stop.limit) return [];
       const to = latest(office, limit, error) + scene.latencyMs;
       const isOptional = stop !== undefined && to >= stop.moment.at;
@@ -179,10 +212,15 @@ function raise(
   const place = places.get(raised.clock) ?? -1;
   const course = courses[place];
   // Of one moment the highest priority counts.
-  if (course === undefined || course.start === at || raised.due >= course.started.due) return;
+  if (course === undefined || course.start === at) return;
+  if (raised.due >= course.started.due) {
+    courses[place] = { ...course, proposed: [...course.proposed, { at, raised }] };
+    return;
+  }
   courses[place] = { ...course, stop: at };
   const anew = newCourse(subject, at, raised);
-  if (anew !== undefined) places.set(raised.clock, courses.push({ ...anew, isRaised: true }) - 1);
+  const proposed = [{ at, raised }];
+  if (anew !== undefined) places.set(raised.clock, courses.push({ ...anew, isRaised: true, proposed }) - 1);
 }
 
 /** The clocks that stop; what stops and starts again at one moment, for a newcomer, goes on. */
@@ -202,7 +240,15 @@ function newCourse(subject: Subject, start: Bounded, started: StartedClock): Cou
   const { terms } = subject;
   const within = durationOf(started);
   if (within === undefined || isUnkept(subject, started)) return undefined;
-  return { start, started, stop: undefined, office: terms.clockOf(started.clock.owedBy), within, isRaised: false };
+  return {
+    start,
+    started,
+    stop: undefined,
+    office: terms.clockOf(started.clock.owedBy),
+    within,
+    isRaised: false,
+    proposed: [],
+  };
 }
 
 /** A clock, for one of its priorities, that no workflow keeps: then a note leaves it to people. */

@@ -9,7 +9,7 @@ export function expectRecord(subject: Subject, bounded: readonly Bounded[], late
   return [
     ...firstEntries(bounded),
     ...coolOffStates(subject, bounded, latencyMs),
-    ...bounded.flatMap(hollowTold),
+    ...hollows(bounded),
     ...firstTouches(subject, bounded),
     ...lifecycles(subject, bounded),
   ];
@@ -77,6 +77,21 @@ function overBefore(
   const { from, to } = coolOffBetween(subject, running);
   const late = running.at.limit - running.at.moment.at;
   return from > instant ? undefined : { from, limit: to + late + latencyMs };
+}
+
+/** Contacts count from a handoff on: for who was put into a stage by hand a portal may have counted earlier ones. */
+function hollows(bounded: readonly Bounded[]): readonly Told[] {
+  let isByHand = false;
+  return bounded.flatMap((one) => {
+    const told = hollowTold(one);
+    const either = told.flatMap(([key, expectation]): readonly Told[] =>
+      ["yes", "no"].map((value) => [key, { ...expectation, value, isOptional: true }]),
+    );
+    const shown = isByHand ? either : told;
+    for (const { kind, cause, record } of one.moment.steps)
+      if (kind === "opened" || (kind === "entered" && record === onlyRecord)) isByHand = cause === "hand";
+    return shown;
+  });
 }
 
 function hollowTold({ moment, from, limit }: Bounded): readonly Told[] {
