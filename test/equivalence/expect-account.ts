@@ -139,11 +139,15 @@ function dateTold(base: Base, { kind, handoff, clause }: Step): readonly Told[] 
 /** A higher priority replaces the one of the opening; of one that is held back not before the receiver has it. */
 function raisedTold(base: Base, { at, kind, episode, priority = "" }: Step): readonly Told[] {
   if (kind !== "priority" || episode?.receivedAt === undefined) return [];
-  if (episode.openedAt === at || at < episode.receivedAt) return [];
+  if (episode.openedAt === at) return [];
+  const clause = `priorities.${priority}`;
+  if (at < episode.receivedAt) {
+    // Several may rise before: only the last of them is judged when the receiver gets it.
+    const when = { from: episode.receivedAt, to: episode.receivedAt + base.to - base.from };
+    return [[`${episode.handoff.id} priority`, { ...when, value: priority, isOptional: true, clause }]];
+  }
   const isOptional = (episode.decidedAt ?? Number.POSITIVE_INFINITY) <= base.to;
-  return [
-    [`${episode.handoff.id} priority`, { ...base, value: priority, isOptional, clause: `priorities.${priority}` }],
-  ];
+  return [[`${episode.handoff.id} priority`, { ...base, value: priority, isOptional, clause }]];
 }
 
 function stateTold(base: Base, step: Step, moment: Moment): readonly Told[] {

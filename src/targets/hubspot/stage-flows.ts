@@ -6,7 +6,7 @@ import { resetSteps } from "./clocks/clock.ts";
 import { lastContact } from "./clocks/handoff-clocks.ts";
 import { datedStage, roundStartedAt, stageClocks, stageEnteredAt, touchCount } from "./clocks/stage-clocks.ts";
 import { asksForTouches, datedObjects, touchedObjects } from "./dated-objects.ts";
-import { anyOf, isAnyOf, isBeforeOrAfter, isNoneOf, isUnknown, now } from "./filters.ts";
+import { anyOf, isAnyOf, isBeforeOrAfter, isLaterThan, isNoneOf, isUnknown, now } from "./filters.ts";
 import { inStages } from "./literal-filters.ts";
 import { type HubSpotModel, objectOfStage, ours, say, stageProperty, stagesOn, textIn } from "./model.ts";
 import { backSteps } from "./sent-away.ts";
@@ -37,10 +37,11 @@ function compileEntered(model: HubSpotModel, stage: Stage): Resource {
   const isNew = [inStages(model, object, [stage.id]), isNoneOf(datedStage(model), [stage.id], "passes")];
   const start: readonly Step[] = [
     ...resetSteps(model, stageClocks(model, stage)),
+    // Before the count begins anew: the contact that led here is told from later ones by this date.
+    stampNow(stageEnteredAt(model)),
     ...(asksForTouches(stage) && touchedObjects(model).includes(object) ? [set(touchCount(model), "0")] : []),
     ...resetAtEntry(model, stage),
     ...(object === model.contract.scope.object ? backSteps(model, stage.id) : []),
-    stampNow(stageEnteredAt(model)),
     ...stageClocks(model, stage)
       .filter(({ startsOn }) => startsOn === "round")
       .map((clock) => stampNow(roundStartedAt(model, clock))),
@@ -124,13 +125,25 @@ function compileTouches(model: HubSpotModel, object: CrmObject): Resource {
       fr: "Compte les contacts que chacun enregistre.",
     },
     enrollment: { kind: "change", property: lastContact, values: [] },
-    sequence: {
-      ...countWork(model, object),
-      steps: touchedObjects(model).includes(object)
-        ? [{ kind: "set", property: touchCount(model), value: { kind: "increment" } }]
-        : [],
-    },
+    sequence: touchedObjects(model).includes(object) ? countStay(model, object) : countWork(model, object),
   });
+}
+
+/** A contact that has brought the record into the stage, or was made before, is none of this stay. */
+function countStay(model: HubSpotModel, object: CrmObject): Sequence {
+  const work = countWork(model, object);
+  const count: Step = { kind: "set", property: touchCount(model), value: { kind: "increment" } };
+  return {
+    steps: [],
+    ways: [
+      {
+        name: word(model, "stillThere"),
+        filter: everyOf([isLaterThan(lastContact, stageEnteredAt(model))]),
+        leadsTo: { ...work, steps: [count, ...work.steps] },
+      },
+    ],
+    otherwise: work,
+  };
 }
 
 /** Turns a date that someone or something set into "running" and "over", since filters are not asked again as time passes. */
