@@ -55,7 +55,9 @@ export function expectResets(bounded: readonly Bounded[]): readonly Told[] {
     at.moment.started.flatMap((started): readonly Told[] => {
       const { clock, record } = started;
       if ((record !== onlyRecord && record !== "deal") || clockReplaced(at, started) !== undefined) return [];
-      const told = { from: at.from, to: at.limit, isOptional: false, clause: noted(clock) };
+      // Of a stage that is over at once, nothing may have been begun.
+      const isPassing = at.moment.steps.some(({ kind, clock: stopped }) => kind === "stopped" && stopped === clock);
+      const told = { from: at.from, to: at.limit, isOptional: isPassing, clause: noted(clock) };
       return [
         [`${spaced(clock.name)} alert`, { ...told, value: "none" }],
         [`${spaced(clock.name)} clock`, { ...told, value: "unset" }],
@@ -107,7 +109,7 @@ export function expectExpiries({ subject, latencyMs }: ExpectationScene, bounded
     const set = { value: "set", from: at.from, to: stamped + latencyMs, isOptional: told.isOptional, clause };
     return [
       [`${id} expiry due`, { ...told, clause }],
-      [`${id} expiry clock`, { ...set, value: "unset", to: at.limit, isOptional: false }],
+      [`${id} expiry clock`, { ...set, value: "unset", to: at.limit, isOptional: entries[index + 1]?.at === at }],
       [`${id} expiry clock`, set],
     ];
   });

@@ -24,7 +24,7 @@ describe("a workflow of which one action is wrong", () => {
       const subject = exampleSubject("classic-inbound");
       const drawn = fc.sample(fc.constantFrom(...mutationsOf(subject.configuration.resources)), {
         numRuns: isLong ? 200 : 12,
-        seed: isLong ? 11 : 13,
+        seed: isLong ? 11 : 2,
       });
       const prepared = prepareWorkflows(subject);
       const histories = [...byChance(subject), ...directedHistories(subject)];

@@ -92,7 +92,7 @@ function countedOtherwise(
   const entries = before.flatMap(({ steps }) =>
     steps.filter(({ kind, record }) => kind === "entered" && record === onlyRecord),
   );
-  const isByHand = act?.kind === "left" && entries.at(-1)?.cause === "hand";
+  const isByHand = act?.kind === "left" && ["hand", "departure"].includes(entries.at(-1)?.cause ?? "");
   const opened = before.findLastIndex(({ steps }) => steps.some(({ kind }) => kind === "opened"));
   const firstTouch = before.slice(Math.max(opened, 0)).find((one) => one.act?.kind === "touch")?.at;
   const { over } = asked;
