@@ -89,7 +89,8 @@ function hollows(bounded: readonly Bounded[]): readonly Told[] {
     );
     const shown = isByHand ? either : told;
     for (const { kind, cause, record } of one.moment.steps)
-      if (kind === "opened" || (kind === "entered" && record === onlyRecord)) isByHand = cause === "hand";
+      if (kind === "opened" || (kind === "entered" && record === onlyRecord))
+        isByHand = cause === "hand" || cause === "departure" || cause === "given";
     return shown;
   });
 }
@@ -109,31 +110,39 @@ function hollowTold({ moment, from, limit }: Bounded): readonly Told[] {
 interface Passing {
   readonly state: string;
   readonly touch: Bounded | undefined;
+  /** The last one: of those while it is held back HubSpot knows no other when the receiver gets it. */
+  readonly last: Bounded | undefined;
   readonly isDated: boolean;
 }
 
 /** The first touch of each passing, from its opening on, is dated once it is received. */
 function firstTouches({ contract }: Subject, bounded: readonly Bounded[]): readonly Told[] {
   return [...contract.handoffs.keys()].flatMap((id) => {
-    let passing: Passing = { state: "closed", touch: undefined, isDated: false };
+    let passing: Passing = { state: "closed", touch: undefined, last: undefined, isDated: false };
     return bounded.flatMap((at): readonly Told[] => {
       passing = touched(at.moment.steps.filter(({ handoff }) => handoff === id).reduce(passed, passing), at);
-      const { touch, isDated, state } = passing;
-      if (touch === undefined || isDated || state !== "with the receiver") return [];
+      const { touch, last = touch, isDated, state } = passing;
+      if (touch === undefined || last === undefined || isDated || state !== "with the receiver") return [];
       passing = { ...passing, isDated: true };
-      const { from, limit } = touch;
-      return [[`${id} first touch at`, { value: "", from, to: limit, isOptional: false, clause: `handoffs.${id}` }]];
+      return [
+        [
+          `${id} first touch at`,
+          { value: "", from: touch.from, to: last.limit, isOptional: false, clause: `handoffs.${id}` },
+        ],
+      ];
     });
   });
 }
 
 const passed = (passing: Passing, { kind }: Step): Passing => ({
-  ...(kind === "opened" ? { touch: undefined, isDated: false } : passing),
+  ...(kind === "opened" ? { touch: undefined, last: undefined, isDated: false } : passing),
   state: states[kind] ?? passing.state,
 });
 
 const touched = (passing: Passing, at: Bounded): Passing =>
-  at.moment.act?.kind === "touch" && passing.state !== "closed" ? { ...passing, touch: passing.touch ?? at } : passing;
+  at.moment.act?.kind === "touch" && passing.state !== "closed"
+    ? { ...passing, touch: passing.touch ?? at, last: at }
+    : passing;
 
 const states: Readonly<Record<string, string | undefined>> = {
   opened: "held",
