@@ -4,6 +4,7 @@ import { type Bounded, boundMoments, type ExpectationScene } from "./bounded-mom
 import { coolOffEnd } from "./cool-off-end.ts";
 import { expectAlerts, expectDue, expectExpiries, expectProposals, expectResets } from "./expect-clocks.ts";
 import { expectForms } from "./expect-forms.ts";
+import { expectOwnPriorities } from "./expect-own-priorities.ts";
 import { expectPeople } from "./expect-people.ts";
 import { expectRecord } from "./expect-record.ts";
 import type { Moment } from "./observe-journey.ts";
@@ -12,7 +13,7 @@ import type { Subject } from "./subject.ts";
 /** What a portal must show, from what the interpreter says and what the notes admit. */
 export function expectAccount(scene: ExpectationScene): ExpectedAccount {
   const bounded = boundMoments(scene);
-  const told = [
+  const main = [
     ...bounded.flatMap((one, index) => momentTold(scene.subject, one, bounded[index - 1])),
     ...expectResets(bounded),
     ...expectProposals(scene, bounded),
@@ -22,6 +23,7 @@ export function expectAccount(scene: ExpectationScene): ExpectedAccount {
     ...expectForms(scene.subject, bounded),
     ...expectRecord(scene.subject, bounded, scene.latencyMs),
   ];
+  const told = [...main, ...expectOwnPriorities(scene, main)];
   const all = [...told, ...expectPeople(scene.subject, bounded, told)];
   const account = new Map<string, readonly Expectation[]>();
   for (const { key, counts } of scene.subject.tracks) {
@@ -59,11 +61,18 @@ function withoutIdleResets(expectations: readonly Expectation[]): readonly Expec
   });
 }
 
-/** What was written twice in a row is written once. */
+/** What was written twice in a row is written once; where the write before it may be missing, so may it. */
 function withoutRepeats(expectations: readonly Expectation[]): readonly Expectation[] {
-  return expectations.filter(
-    ({ value }, index) => value === "" || value === "+1" || value !== expectations[index - 1]?.value,
-  );
+  /** What may stand there: the last certain value, and those that may have come after it. */
+  let standing: readonly string[] = [];
+  return expectations.flatMap((one) => {
+    if (one.value === "" || one.value === "+1") return [one];
+    const mayStand = standing.includes(one.value);
+    const isCertain = mayStand && standing.length === 1;
+    standing = one.isOptional ? [...new Set([...standing, one.value])] : [one.value];
+    if (isCertain) return [];
+    return [mayStand ? { ...one, isOptional: true } : one];
+  });
 }
 
 type Base = Omit<Expectation, "value" | "clause">;

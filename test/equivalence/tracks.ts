@@ -198,6 +198,9 @@ function clockTracks(model: HubSpotModel): readonly Track[] {
       { ...of("due", "due", "at"), counts: "the value" },
       { ...of("alert", "alert"), blank: ["none"] },
       { ...of("clock", "clock"), blank: ["unset"] },
+      ...(clock.priority === undefined
+        ? []
+        : [of("priority", "priority"), { ...of("runs from", "runs", "from"), counts: "the value" as const }]),
     ];
   });
 }

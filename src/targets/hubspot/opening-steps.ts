@@ -109,7 +109,8 @@ function withPriority(model: HubSpotModel, handoff: Handoff, { before, after, ke
   const last = [...model.contract.priorities.keys()].at(-1);
   if (last === undefined) return { steps: [...before, ...after] };
   const own = clocksFrom(model, handoff, "reception").filter((clock) => clock.priority !== undefined);
-  const judged = [handoffProperty(model, handoff, "priority"), ...own.map((clock) => clockPriority(model, clock))];
+  // The handoff's own comes last: a raised one is told by the clocks having another.
+  const judged = [...own.map((clock) => clockPriority(model, clock)), handoffProperty(model, handoff, "priority")];
   const priority = (id: string): readonly Step[] => judged.map((property) => set(property, id));
   const ways = [...model.contract.priorities.values()].flatMap(({ id, label, when }): readonly Way[] => {
     const filters = when === undefined ? undefined : conditionFilters(model, objectOfHandoff(model, handoff), when);

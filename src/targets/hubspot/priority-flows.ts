@@ -62,13 +62,20 @@ const isPending = (model: HubSpotModel, handoff: Handoff): FilterNode =>
 /** The time of the new priority counts from now; what is overdue already stays so. */
 function compileRestart(model: HubSpotModel, handoff: Handoff, clock: Clock, priority: ClockPriority): Resource {
   const isUnset = isAnyOf(clockProperty(model, clock, "clock"), ["unset"]);
-  const waits = clock.runs.flatMap((nodes) => {
-    const own = [...nodes, isPending(model, handoff)];
-    return [
-      [...own, isUnset],
-      [...own, ...isInTime(model, clock)],
-    ];
-  });
+  // A handoff that opens with the priority gives it to its clocks as well.
+  const isRaised = [...priority.raisedBy].map(([id, lower]) => [
+    isAnyOf(priority.judged, [id]),
+    isAnyOf(clockPriority(model, clock), lower),
+  ]);
+  const waits = clock.runs.flatMap((nodes) =>
+    isRaised.flatMap((raised) => {
+      const own = [...nodes, isPending(model, handoff), ...raised];
+      return [
+        [...own, isUnset],
+        [...own, ...isInTime(model, clock)],
+      ];
+    }),
+  );
   return compileWorkflow(model, {
     object: clock.object,
     title: [
