@@ -1,5 +1,5 @@
 import type { Difference } from "./diff.ts";
-import type { Step } from "./plan.ts";
+import type { JsonObject } from "../targets/index.ts";
 
 /** How much of what is there a plan may change without being asked for by its digest. */
 export interface Limits {
@@ -17,10 +17,16 @@ export interface Acceptance {
   readonly managed: number;
 }
 
+/** A step of a plan, as far as it is counted. */
+interface CountedStep {
+  readonly action: "create" | "revive" | "adopt" | "update";
+  readonly send: JsonObject;
+}
+
 /** Whether a plan changes so much of what is there that a person has to name it. */
 export function acceptanceOf(
   differences: readonly Difference[],
-  steps: readonly Step[],
+  steps: readonly CountedStep[],
   limits: Limits | undefined,
 ): Acceptance | undefined {
   if (limits === undefined) return undefined;
@@ -36,4 +42,4 @@ function isManaged({ live, desired, action }: Difference): boolean {
   return isThere && action !== "blocked";
 }
 
-const isEmpty = (send: Step["send"]): boolean => Object.keys(send).length === 0;
+const isEmpty = (send: JsonObject): boolean => Object.keys(send).length === 0;

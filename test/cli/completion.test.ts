@@ -16,7 +16,7 @@ async function readHelp(path: readonly string[] = []): Promise<Map<string, strin
   const flags = [...out.matchAll(/^ {2}(?:(-\w), )?(--[\w-]+)/gm)].flatMap(([, short, long]) => [short, long]);
   const commands = /^Commands:\n((?: {2,}.*\n)+)/m.exec(out)?.[1] ?? "";
   const found = new Map([[path.join(" "), flags.filter((flag) => flag !== undefined)]]);
-  for (const [, name = ""] of commands.matchAll(/^ {2}([a-z]+)/gm)) {
+  for (const [, name = ""] of commands.matchAll(/^ {2}([a-z-]+)/gm)) {
     if (name === "help") continue;
     for (const [key, value] of await readHelp([...path, name])) found.set(key, value);
   }

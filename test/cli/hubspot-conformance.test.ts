@@ -76,17 +76,19 @@ function differencesIn({ exchanges }: RecordingProxy): readonly string[] {
 
 describe(`every request of plan and apply, and every answer, against HubSpot's own descriptions ${title}`, () => {
   // Each version of the API with another example: together they take long enough.
-  test.each([
-    ["classic-inbound", "v3"],
-    ["pme-francaise", "2026-03"],
-  ])("%s, applied, changed and applied again at the paths of %s", patience, async (example, version) => {
-    const portal = await openRecorded(example, version);
-    expect(await portal.run("apply", "--yes")).toMatchObject({ code: 0 });
-    for (const [before, after] of changesOf[example] ?? []) edit(portal.contract, before, after);
-    expect(await portal.run("apply", "--yes")).toMatchObject({ code: 0 });
-    expect(await portal.run("plan", "--detailed-exitcode")).toMatchObject({ code: 0 });
-    const methods = new Set(portal.proxy.exchanges.map(({ method }) => method));
-    expect([...methods].sort()).toEqual(["GET", "PATCH", "POST", "PUT"]);
-    expect(differencesIn(portal.proxy)).toEqual([]);
-  });
+  // Without the descriptions one example tells what the SDK's models say.
+  test.each([...(folder === undefined ? [] : [["classic-inbound", "v3"]]), ["pme-francaise", "2026-03"]])(
+    "%s, applied, changed and applied again at the paths of %s",
+    patience,
+    async (example = "", version = "") => {
+      const portal = await openRecorded(example, version);
+      expect(await portal.run("apply", "--yes")).toMatchObject({ code: 0 });
+      for (const [before, after] of changesOf[example] ?? []) edit(portal.contract, before, after);
+      expect(await portal.run("apply", "--yes")).toMatchObject({ code: 0 });
+      expect(await portal.run("plan", "--detailed-exitcode")).toMatchObject({ code: 0 });
+      const methods = new Set(portal.proxy.exchanges.map(({ method }) => method));
+      expect([...methods].sort()).toEqual(["GET", "PATCH", "POST", "PUT"]);
+      expect(differencesIn(portal.proxy)).toEqual([]);
+    },
+  );
 });

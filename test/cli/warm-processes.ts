@@ -40,7 +40,12 @@ export async function runWarm(run: WarmRun): Promise<Ended> {
 }
 
 function forked(): ChildProcess {
-  const child = fork(worker, { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
+  const child = fork(worker, {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    execArgv: [],
+    // What a command prints may be megabytes.
+    serialization: "advanced",
+  });
   // It ends with the process of the tests, and does not keep it.
   child.unref();
   child.channel?.unref();

@@ -8,7 +8,7 @@ let runs = 0;
 
 process.on("disconnect", () => process.exit());
 process.on("message", async ({ program, args, cwd, env }) => {
-  const printed = { out: "", talk: "" };
+  const printed = { out: [], talk: [] };
   const writes = [keep(process.stdout, printed, "out"), keep(process.stderr, printed, "talk")];
   const environment = { ...process.env };
   let code = null;
@@ -21,7 +21,7 @@ process.on("message", async ({ program, args, cwd, env }) => {
     await import(`${pathToFileURL(program).href}?run=${runs}`);
     code = process.exitCode ?? 0;
   } catch (problem) {
-    printed.talk += problem?.stack ?? String(problem);
+    printed.talk.push(problem?.stack ?? String(problem));
     code = 1;
   }
   process.exitCode = undefined;
@@ -30,13 +30,13 @@ process.on("message", async ({ program, args, cwd, env }) => {
   for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners("error");
   exchange(environment);
   process.chdir(home);
-  process.send({ code, ...printed });
+  process.send({ code, out: printed.out.join(""), talk: printed.talk.join("") });
 });
 
 function keep(stream, printed, name) {
   const write = stream.write;
   stream.write = (chunk, encoding, done) => {
-    printed[name] += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
+    printed[name].push(typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8"));
     const callback = typeof encoding === "function" ? encoding : done;
     if (callback !== undefined) process.nextTick(callback);
     return true;

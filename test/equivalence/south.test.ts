@@ -154,7 +154,7 @@ describe("a priority raised before the clock is set", () => {
 });
 
 test(
-  `${isLong ? "1,000" : "200"} histories of such a contract: stages, dates, states and alerts agree`,
+  `${isLong ? "1,000" : "60"} histories of such a contract: stages, dates, states and alerts agree`,
   () => {
     const place = placeOf(text);
     fc.assert(
@@ -162,7 +162,7 @@ test(
         const { difference } = play(place, wanted, seed);
         if (difference !== undefined) throw new Error(difference);
       }),
-      { numRuns: isLong ? 1000 : 200, ...steady },
+      { numRuns: isLong ? 1000 : 60, ...steady },
     );
   },
   patienceMs,

@@ -124,8 +124,8 @@ const changed = compiled(
 ).resources;
 
 describe("whatever goes wrong with a call, and wherever its process is killed, the portal comes out right", () => {
-  test("of the small contract, created", () => playAll("small", creationsOf(small), everyNth(7, 67)), 1_800_000);
-  test("of the small contract, changed", () => playAll("small", changesOf(small, changed), everyNth(7, 31)), 1_800_000);
+  test("of the small contract, created", () => playAll("small", creationsOf(small), everyNth(7, 149)), 1_800_000);
+  test("of the small contract, changed", () => playAll("small", changesOf(small, changed), everyNth(7, 73)), 1_800_000);
   test.runIf(isLong)(
     "of a whole contract, created",
     async () => {
