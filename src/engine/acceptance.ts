@@ -1,5 +1,5 @@
-import type { Difference } from "./diff.ts";
 import type { JsonObject } from "../targets/index.ts";
+import type { Difference } from "./diff.ts";
 
 /** How much of what is there a plan may change without being asked for by its digest. */
 export interface Limits {

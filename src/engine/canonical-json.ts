@@ -32,8 +32,13 @@ export function sortKeys(value: Json): Json {
 
 /** Whether two JSON values are the same whatever the order of their keys; absent equals only absent. */
 export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return canonicalJson(a) === canonicalJson(b);
+  if (a === b) return true;
+  if (isJsonArray(a)) return isJsonArray(b) && a.length === b.length && a.every((item, at) => equalJson(item, b[at]));
+  if (!isJsonObject(a) || !isJsonObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equalJson(a[key], b[key]))
+  );
 }
 
 /** Whether a JSON value is a list; `Array.isArray` does not narrow readonly ones. */
