@@ -124,8 +124,12 @@ const changed = compiled(
 ).resources;
 
 describe("whatever goes wrong with a call, and wherever its process is killed, the portal comes out right", () => {
-  test("of the small contract, created", () => playAll("small", creationsOf(small), everyNth(7, 149)), 1_800_000);
-  test("of the small contract, changed", () => playAll("small", changesOf(small, changed), everyNth(7, 73)), 1_800_000);
+  test("of the small contract, created", () => playAll("small", creationsOf(small), everyNth(29, 149)), 1_800_000);
+  test(
+    "of the small contract, changed",
+    () => playAll("small", changesOf(small, changed), everyNth(29, 73)),
+    1_800_000,
+  );
   test.runIf(isLong)(
     "of a whole contract, created",
     async () => {
@@ -136,7 +140,7 @@ describe("whatever goes wrong with a call, and wherever its process is killed, t
       const missing = new Set(blocked.flatMap(({ address, reason }) => (reason === "missing" ? [address] : [])));
       const made = new Map(standIns.filter(({ address }) => missing.has(address)).map((one) => [one.address, one]));
       const whole = resources.map((one) => made.get(one.address) ?? one);
-      await playAll("acme-inbound", creationsOf(whole), everyNth(41, 41));
+      await playAll("acme-inbound", creationsOf(whole), everyNth(331, 331));
     },
     3_600_000,
   );
