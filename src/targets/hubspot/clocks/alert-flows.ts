@@ -11,7 +11,7 @@ import { compileWorkflow } from "../workflow.ts";
 import { alertMail } from "./alert-mails.ts";
 import { type AlertTiming, reminderTime, rungTimes } from "./alert-times.ts";
 import { type Clock, type ClockPlace, clockProperty, clockTitle, laterRungs } from "./clock.ts";
-import { alertNotes, dueNote, noCalendar, notClocked, plainNote, touchNotes } from "./clock-notes.ts";
+import { alertNotes, dueNote, noCalendar, notClocked, plainNote, stopNotes, touchNotes } from "./clock-notes.ts";
 import { compilePlainDue, compileTabledDue, compileWindowedDue } from "./due-flows.ts";
 import { planDue } from "./due-plan.ts";
 import { compileExpiry } from "./expiry-flow.ts";
@@ -26,7 +26,7 @@ import { compileOpeningHours } from "./workflow-hours.ts";
 export function compileClock(model: HubSpotModel, clock: Clock): Compiled {
   const horizon = model.horizonOf(clock.owedBy);
   const places = clock.variants.map((variant) => compilePlace(model, { clock, variant }, horizon));
-  const notes = touchNotes(clock);
+  const notes = [...touchNotes(clock), ...stopNotes(clock)];
   return merge([...places, { resources: [], notes }, compileNotices(model, clock), compileReassignment(model, clock)]);
 }
 

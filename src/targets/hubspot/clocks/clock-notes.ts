@@ -213,6 +213,15 @@ function variantIn(model: HubSpotModel, { variant }: ClockPlace, language: Langu
   return variant.label === undefined ? "" : ` (${quote(textIn(model, variant.label, language), language)})`;
 }
 
+/** A condition that ends a clock is asked as it stands: what ended once may begin again. */
+export const stopNotes = ({ clause, isConditional }: Clock): readonly FidelityNote[] =>
+  isConditional === true ? [{ clause: `${clause}.stops`, level: "approximated", text: asItStands }] : [];
+
+const asItStands: Bilingual = {
+  en: "The condition is asked as it stands: if it ceases to hold while the record is still there, the alerts begin again, by the same due time.",
+  fr: "La condition est lue telle qu'elle est\u00a0: si elle cesse d'être remplie alors que la fiche est encore là, les alertes reprennent, à la même échéance.",
+};
+
 /** What counts as a touch, where a touch stops the clock. */
 export const touchNotes = ({ clause, isTouched }: Clock): readonly FidelityNote[] =>
   isTouched ? [{ clause: `${clause}.counts`, level: "approximated", text: anyContact }] : [];

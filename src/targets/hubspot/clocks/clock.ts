@@ -28,6 +28,8 @@ export interface Clock {
   readonly escalate: readonly Escalation[];
   /** Alerts of other kinds of contact than the contract counts can't be told apart. */
   readonly isTouched: boolean;
+  /** A condition of the contract ends it, which may cease to hold. */
+  readonly isConditional?: boolean;
   /** At its end the record leaves the stage by itself, and nobody is alerted. */
   readonly expires?: { readonly reason: Id };
   /** A newcomer gets it anew: it starts again once its state says so. */

@@ -55,6 +55,7 @@ function deadlineClock(
     variants: variantsOf(model, handoff, { deadline, hasPriority: priority !== undefined }),
     remind: deadline.remind,
     escalate: deadline.escalate,
+    isConditional: deadline.stops.kind === "condition",
     isTouched:
       deadline.stops.kind === "touched" || (deadline.stops.kind === "decided" && acceptsByTouch(model, handoff)),
     ...(!isHeld && isHandedOn(model, handoff) ? { restarts: true } : {}),

@@ -76,6 +76,7 @@ function deadlineClocks(model: HubSpotModel, stage: Stage): readonly Clock[] {
         remind: deadline.remind,
         escalate: deadline.escalate,
         isTouched: deadline.stops.kind === "touched",
+        isConditional: deadline.stops.kind === "condition",
       },
     ];
   });
