@@ -42,8 +42,8 @@ export async function countHolders(
 const stageProperties: Readonly<Record<string, string | undefined>> = { deals: "dealstage" };
 
 async function totalOf(search: Search, path: string, transport: Transport): Promise<ProviderOutcome<number>> {
-  // A limit of 0 is not reliable (hubspot-api facts on search).
-  const body = { filterGroups: search.filterGroups, limit: 1, properties: [] };
+  // A limit of 0 is not reliable (hubspot-api facts on search); HubSpot's description requires every key.
+  const body = { filterGroups: search.filterGroups, limit: 1, after: "0", sorts: [], properties: [] };
   const answer = await readJson(transport, { method: "POST", path, body, replay: "safe" });
   if (!answer.ok) return answer;
   const { total } = answer.value;
