@@ -10,6 +10,7 @@ import {
   type StepResult,
   staleResult,
 } from "./call-noted.ts";
+import { isHopeless } from "./hopeless.ts";
 import { beginRun } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import { batchSteps } from "./order-steps.ts";
@@ -71,7 +72,9 @@ async function runBatch(batch: readonly Step[], before: RunState, input: ApplyIn
     reports.set(report.address, report);
     input.onProgress({ done: reports.size, total: input.plan.steps.length, report });
   }
-  const isOver = noted.state !== undefined || results.some((result) => isHopeless(result.report));
+  const isOver =
+    noted.state !== undefined ||
+    results.some((result) => result.report.status === "failed" && isHopeless(result.report.error));
   return { ...before, ...noted, reports, ledger, isInterrupted, isStopped: isStopped || isOver };
 }
 
@@ -123,18 +126,4 @@ function withEntries(ledger: Ledger, results: readonly StepResult[], { semantics
   if (addresses.length === 0) return ledger;
   const { plan = "", done = [] } = ledger.lastRun ?? {};
   return { ...ledger, entries: { ...ledger.entries, ...entries }, lastRun: { plan, done: [...done, ...addresses] } };
-}
-
-/** Errors that the next call would meet as well: going on would only repeat them. */
-function isHopeless(report: StepReport): boolean {
-  if (report.status !== "failed") return false;
-  const { error } = report;
-  if (
-    error.code === "withdrawn" ||
-    error.code === "daily-limit" ||
-    error.code === "rate-limited" ||
-    error.code === "unavailable"
-  )
-    return true;
-  return error.code === "forbidden" && error.status === 401;
 }

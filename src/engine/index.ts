@@ -14,6 +14,7 @@ export {
   soughtBy,
 } from "./diff.ts";
 export type { Hash, Precondition } from "./fingerprint.ts";
+export { isHopeless } from "./hopeless.ts";
 export { measureImpact } from "./impact.ts";
 export {
   beginRun,

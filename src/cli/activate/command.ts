@@ -2,6 +2,7 @@ import { type WorkflowState, workflowStates } from "../../engine/index.ts";
 import { confirm } from "../apply/confirm.ts";
 import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { type PlanRequest, type PreparedPlan, preparePlan } from "../plan/prepare-plan.ts";
+import { createProgressLine } from "../progress-line.ts";
 import { describeStateProblem } from "../state/state-failure.ts";
 import type { Terminal } from "../terminal.ts";
 import { type Asked, choose } from "./choose.ts";
@@ -57,7 +58,7 @@ const viewOf = ({ prepared, options, terminal }: Work) => ({
 
 async function count(states: readonly WorkflowState[], { prepared, options, terminal }: Work): Promise<Entrants> {
   if (!options.count || options.off === true) return new Map();
-  const line = createLine(terminal);
+  const line = createProgressLine(terminal);
   const { counting } = words[options.lang];
   const entrants = await countEntrants(states, prepared.portal.reader, (done, total) =>
     line.show(`${counting} ${done}/${total}`),
@@ -102,7 +103,7 @@ async function switchLocked(states: readonly WorkflowState[], work: Work): Promi
   const { prepared, options, terminal } = work;
   const lease = await prepared.store.acquire("activate");
   if (!lease.ok) return { ok: false, failure: describeStateProblem(lease.error) };
-  const line = createLine(terminal);
+  const line = createProgressLine(terminal);
   const interrupted = { is: false };
   const interrupt = () => {
     interrupted.is = true;
@@ -131,13 +132,4 @@ function exitCodeOf(results: readonly Switched[]): ExitCode {
   return results.some(({ outcome }) => outcome === "changed" || outcome === "gone")
     ? exitCodes.conflict
     : exitCodes.incomplete;
-}
-
-/** A line that tells how far it is, on a terminal only. */
-function createLine(terminal: Terminal): { readonly show: (text: string) => void; readonly end: () => void } {
-  if (!terminal.isInteractive) return { show: () => {}, end: () => {} };
-  return {
-    show: (text) => terminal.talk(`\r\u001b[K${text.slice(0, terminal.width - 1)}`),
-    end: () => terminal.talk("\r\u001b[K"),
-  };
 }

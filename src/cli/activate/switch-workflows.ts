@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   canonicalJson,
+  isHopeless,
   type LiveResource,
   type ProviderError,
   type ProviderReader,
@@ -31,7 +32,7 @@ export async function switchWorkflows(
 ): Promise<readonly Switched[]> {
   const results: Switched[] = [];
   for (const state of states) {
-    const isOver = !switching.mayGoOn() || results.some(isHopeless);
+    const isOver = !switching.mayGoOn() || results.some(isLast);
     results.push(isOver ? { state, outcome: "not-run" } : await switchOne(state, switching));
     switching.onProgress(results.length, states.length, state.name);
   }
@@ -72,9 +73,6 @@ async function isSettled(seen: LiveResource, isOn: boolean, reader: ProviderRead
   return false;
 }
 
-/** The next call would meet the same error. */
-function isHopeless(result: Switched): boolean {
-  if (result.outcome !== "failed") return false;
-  const { code } = result.error;
-  return code === "daily-limit" || code === "rate-limited" || code === "unavailable" || code === "forbidden";
-}
+/** Every call is of one kind: a scope that one lacks, all of them lack. */
+const isLast = (result: Switched): boolean =>
+  result.outcome === "failed" && (isHopeless(result.error) || result.error.code === "forbidden");

@@ -4,9 +4,9 @@ import { isSame } from "../canonical.ts";
 import { type Change, leaver, newcomer, type Place, type Sides, shift } from "../change.ts";
 import type { KindOf } from "../rules/index.ts";
 import { pairEntries } from "./lists.ts";
-import { ofEveryone, type Pair } from "./pair.ts";
+import { movedBetween, ofEveryone, type Pair } from "./pair.ts";
 import { compareLabel } from "./texts.ts";
-import { aspect, entryNamed, listed, nouns, same, silent } from "./words.ts";
+import { aspect, entryNamed, listed, nouns, person, same, silent } from "./words.ts";
 
 /** An entry of a section in both versions, and where it stands. */
 export interface Versions<T> {
@@ -47,6 +47,16 @@ export const formerlyPart = <T extends RenamableEntry>({ renames }: Pair, { befo
     }),
   ];
 };
+
+/** A part that names who is in charge: when it changes, a duty goes from one party to another. */
+export const personPart =
+  <K extends string>(key: K, name: Bilingual, kind: KindOf<"replaced">) =>
+  <T extends { readonly [P in K]?: Id | undefined }>(pair: Pair, { before, after, place }: Versions<T>) =>
+    comparePlain(
+      partOf(place, key, name, movedBetween(pair, [before[key]], [after[key]])),
+      { before: before[key], after: after[key] },
+      { kind, inWords: (role, side) => person(pair[side], role) },
+    );
 
 /** A part that is one value of many, told as what it was and what it is. */
 export function comparePlain<T>(

@@ -17,7 +17,7 @@ import {
 import { compareNames } from "./lists.ts";
 import { fromSender, movedBetween, owedBy, type Pair, signatories } from "./pair.ts";
 import { compareFeedback, compareReturns } from "./refusals.ts";
-import { condition, flag, labels, listed, people, person, quoted, stage } from "./words.ts";
+import { condition, flag, labels, listed, namesIn, people, person, stage } from "./words.ts";
 
 const parts: PartTable<Handoff> = {
   label: labelPart,
@@ -76,7 +76,7 @@ const parts: PartTable<Handoff> = {
       {
         added: "required-added",
         removed: "required-removed",
-        nameOf: (id, side) => quoted(pair[side], pair[side].fields.get(id)?.label, id),
+        nameOf: namesIn(pair, "fields"),
       },
     ),
   helpful: (pair, { before, after, place }) =>
@@ -86,7 +86,7 @@ const parts: PartTable<Handoff> = {
       {
         added: "helpful-added",
         removed: "helpful-removed",
-        nameOf: (id, side) => quoted(pair[side], pair[side].fields.get(id)?.label, id),
+        nameOf: namesIn(pair, "fields"),
       },
     ),
   assign: (pair, versions) => compareAssignment(pair, versions),

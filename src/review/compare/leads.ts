@@ -15,12 +15,13 @@ import {
   labelPart,
   type PartTable,
   partOf,
+  personPart,
   type SectionRule,
 } from "./entries.ts";
 import { isReordered, pairEntries } from "./lists.ts";
-import { movedBetween, ofEveryone, type Pair, signatories } from "./pair.ts";
+import { ofEveryone, type Pair, signatories } from "./pair.ts";
 import { compareText } from "./texts.ts";
-import { aspect, condition, labels, nouns, person, same } from "./words.ts";
+import { aspect, condition, labels, nouns, same } from "./words.ts";
 
 /** Marketing's side hands over, the other side receives: seen over all handoffs. */
 function handOver(pair: Pair): Sides {
@@ -49,17 +50,7 @@ const exclusionParts: PartTable<Exclusion> = {
       before: before.because,
       after: after.because,
     }),
-  to: (pair, { before, after, place }) =>
-    comparePlain(
-      partOf(
-        place,
-        "to",
-        { en: "who looks after them", fr: "qui s'en occupe" },
-        movedBetween(pair, [before.to], [after.to]),
-      ),
-      { before: before.to, after: after.to },
-      { kind: "owner-changed", inWords: (role, side) => person(pair[side], role) },
-    ),
+  to: personPart("to", { en: "who looks after them", fr: "qui s'en occupe" }, "owner-changed"),
 };
 
 const placements = {

@@ -8,29 +8,17 @@ import {
   labelPart,
   type PartTable,
   partOf,
+  personPart,
   type SectionRule,
 } from "./entries.ts";
 import { compareNames } from "./lists.ts";
-import { movedBetween, type Pair, signatories } from "./pair.ts";
+import { type Pair, signatories } from "./pair.ts";
 import { none, person, same } from "./words.ts";
 
 const partyParts: PartTable<Party> = {
   label: labelPart,
   formerly: formerlyPart,
-  head: (pair, { before, after, place }) =>
-    comparePlain(
-      partOf(
-        place,
-        "head",
-        { en: "who answers for it", fr: "qui en répond" },
-        movedBetween(pair, [before.head], [after.head]),
-      ),
-      { before: before.head, after: after.head },
-      {
-        kind: "accountable-changed",
-        inWords: (role, side) => person(pair[side], role),
-      },
-    ),
+  head: personPart("head", { en: "who answers for it", fr: "qui en répond" }, "accountable-changed"),
 };
 
 const partySection: SectionRule<Party> = {

@@ -7,7 +7,7 @@ import { comparePlain, partOf, type Versions } from "./entries.ts";
 import { compareNames } from "./lists.ts";
 import { fromReceiver, fromSender, ofEveryone, type Pair, signatories } from "./pair.ts";
 import { compareTime } from "./times.ts";
-import { labels, none, person, quoted } from "./words.ts";
+import { labels, namesIn, none, person } from "./words.ts";
 
 /** What the receiver gives back when it refuses. */
 export function compareFeedback(pair: Pair, { before, after, place }: Versions<Handoff>): readonly Change[] {
@@ -31,7 +31,7 @@ export function compareFeedback(pair: Pair, { before, after, place }: Versions<H
       {
         added: "reason-offered",
         removed: "reason-withdrawn",
-        nameOf: (id, side) => quoted(pair[side], pair[side].reasons.get(id)?.label, id),
+        nameOf: namesIn(pair, "reasons"),
       },
     ),
     ...compareReaders(pair, partOf(place, "feedback.to", { en: "readers of the feedback", fr: "lecteurs du retour" }), [

@@ -10,14 +10,15 @@ import {
   labelPart,
   type PartTable,
   partOf,
+  personPart,
   type SectionRule,
   type Versions,
 } from "./entries.ts";
 import { compareNames, isReordered } from "./lists.ts";
-import { movedBetween, ofEveryone, owedBy, type Pair, signatories } from "./pair.ts";
+import { ofEveryone, owedBy, type Pair, signatories } from "./pair.ts";
 import { compareText } from "./texts.ts";
 import { compareTime, type TimeKinds } from "./times.ts";
-import { flag, labels, listed, none, nouns, person, quoted, same, share, stage as stageInWords } from "./words.ts";
+import { flag, labels, listed, namesIn, none, nouns, quoted, same, share, stage as stageInWords } from "./words.ts";
 
 const expiryKinds: TimeKinds = {
   added: "expiry-added",
@@ -53,12 +54,7 @@ const parts: PartTable<Stage> = {
       before: before.definition,
       after: after.definition,
     }),
-  owner: (pair, { before, after, place }) =>
-    comparePlain(
-      partOf(place, "owner", { en: "owner", fr: "responsable" }, movedBetween(pair, [before.owner], [after.owner])),
-      { before: before.owner, after: after.owner },
-      { kind: "owner-changed", inWords: (role, side) => person(pair[side], role) },
-    ),
+  owner: personPart("owner", { en: "owner", fr: "responsable" }, "owner-changed"),
   from: (pair, { before, after, place }) =>
     compareNames(
       partOf(place, "from", { en: "ways into it", fr: "chemins qui y mènent" }, ofEveryone(pair)),
@@ -69,17 +65,7 @@ const parts: PartTable<Stage> = {
         nameOf: (id, side) => stageInWords(pair[side], id),
       },
     ),
-  by: (pair, { before, after, place }) =>
-    comparePlain(
-      partOf(
-        place,
-        "by",
-        { en: "who moves records in", fr: "qui y fait entrer les leads" },
-        movedBetween(pair, [before.by], [after.by]),
-      ),
-      { before: before.by, after: after.by },
-      { kind: "hand-changed", inWords: (role, side) => person(pair[side], role) },
-    ),
+  by: personPart("by", { en: "who moves records in", fr: "qui y fait entrer les leads" }, "hand-changed"),
   criteria: (pair, { before, after, place }) =>
     compareCondition(
       pair,
@@ -97,7 +83,7 @@ const parts: PartTable<Stage> = {
       {
         added: "required-added",
         removed: "required-removed",
-        nameOf: (id, side) => quoted(pair[side], pair[side].fields.get(id)?.label, id),
+        nameOf: namesIn(pair, "fields"),
       },
     ),
   statuses: (pair, versions) => compareStatuses(pair, versions),
@@ -109,7 +95,7 @@ const parts: PartTable<Stage> = {
       {
         added: "reason-offered",
         removed: "reason-withdrawn",
-        nameOf: (id, side) => quoted(pair[side], pair[side].reasons.get(id)?.label, id),
+        nameOf: namesIn(pair, "reasons"),
       },
     ),
   expires: (pair, versions) => compareExpiry(pair, versions),

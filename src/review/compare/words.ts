@@ -30,6 +30,17 @@ export function quoted(contract: Contract, label: Text | undefined, id: Id): Bil
   return inBoth((language) => quote(textIn(contract, label, language) || id, language));
 }
 
+/** How the entries of a section are called in each of two versions: by their label, else by their id. */
+export const namesIn =
+  (pair: Versioned, section: "fields" | "reasons") =>
+  (id: Id, side: keyof Versioned): Bilingual =>
+    quoted(pair[side], pair[side][section].get(id)?.label, id);
+
+interface Versioned {
+  readonly before: Contract;
+  readonly after: Contract;
+}
+
 /** A duration in words. */
 export function inWords(duration: Duration | undefined): Bilingual {
   return duration === undefined ? none : inBoth((language) => describeDuration(duration, language));
