@@ -1,28 +1,17 @@
 import { textIn } from "../../contract/index.ts";
 import type { Change, Level } from "../../review/index.ts";
-import { escapeText, type Markup, tag } from "../simulate/page/markup.ts";
+import { type Markup, tag } from "../formats/markup.ts";
+import { renderSinglePage } from "../formats/single-page.ts";
 import { changesOf, type Difference, type DiffReader, levelsOf, neededVersion, untold } from "./difference.ts";
 import { diffStyle } from "./html-style.ts";
 import { whoIsTouched } from "./text-view.ts";
 import { diffWords } from "./words.ts";
-
-/** Nothing is loaded from anywhere, and nothing runs. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** A comparison as one page that holds everything it needs. */
 export function renderDiffHtml(difference: Difference, { language }: DiffReader): string {
   const { head } = difference;
   const say = diffWords(language);
   const title = `${textIn(head.contract, head.contract.title, language)} · ${say.title}`;
-  const meta = [
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="color-scheme" content="light dark">',
-    '<meta name="generator" content="revpact">',
-    `<title>${escapeText(title)}</title>`,
-    `<style>${diffStyle}</style>`,
-  ].join("\n");
   const body = [
     tag("h1", {}, title),
     tag(
@@ -32,8 +21,8 @@ export function renderDiffHtml(difference: Difference, { language }: DiffReader)
     ),
     ...verdict(difference, { language }),
     ...levelsOf(difference).flatMap((level) => section(difference, level, { language })),
-  ].map(({ markup }) => markup);
-  return `<!doctype html>\n<html lang="${language}">\n<head>\n${meta}\n</head>\n<body>\n<main>\n${body.join("\n")}\n</main>\n</body>\n</html>\n`;
+  ];
+  return renderSinglePage({ language, title, style: diffStyle, body });
 }
 
 function verdict(difference: Difference, { language }: DiffReader): readonly Markup[] {

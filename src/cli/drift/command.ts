@@ -1,6 +1,5 @@
 import { nearest } from "../../diagnostics/index.ts";
 import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
-import { loadSingle } from "../files/load-single.ts";
 import { differencesOf, writeSources } from "../files/write-sources.ts";
 import { type PlanRequest, type PreparedPlan, preparePlan } from "../plan/prepare-plan.ts";
 import type { Terminal } from "../terminal.ts";
@@ -48,9 +47,7 @@ function accept(drifted: readonly Drifted[], { prepared, options, terminal }: Wo
     );
   }
   const chosen = drifted.filter(({ item }) => named.includes("all") || named.includes(item.address));
-  const usable = loadSingle(options.path, options.lang, terminal);
-  if (!usable.ok) return usable;
-  const { sources } = usable.value;
+  const { sources } = prepared;
   const accepted = acceptLabels(sources, chosen, prepared);
   if (!accepted.ok) return accepted;
   const { after, taken, left } = accepted.value;

@@ -31,6 +31,8 @@ export interface PreparedPlan {
   readonly plan: Plan;
   readonly contract: Contract;
   readonly environment: Environment;
+  /** The texts of the contract. */
+  readonly sources: UsableContract["sources"];
   readonly desired: readonly Resource[];
   /** What the portal held when it was read. */
   readonly live: readonly LiveResource[];
@@ -147,7 +149,7 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
   const impact = await measureImpact(planned, reader, new Date().toISOString());
   return succeed({
     plan: impact.length === 0 ? planned : { ...planned, impact },
-    contract,
+    ...{ contract, sources: usable.sources },
     environment,
     desired,
     live,

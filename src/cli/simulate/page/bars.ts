@@ -1,4 +1,4 @@
-import { type Markup, picture, tag } from "./markup.ts";
+import { type Markup, picture, tag } from "../../formats/markup.ts";
 
 /** A bar from 0 to 1 with its words, and the interval of its value where there is one. */
 export interface Bar {

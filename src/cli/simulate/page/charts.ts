@@ -1,11 +1,11 @@
 import { describeDate, localTime } from "../../../calendar/index.ts";
 import type { DeadlineResult, RoleResult } from "../../../simulation/index.ts";
+import { type Markup, tag } from "../../formats/markup.ts";
 import { namesOf } from "../names.ts";
 import { decimal, percent, time } from "../quantities.ts";
 import type { Report, TextStyle } from "../report.ts";
 import { simulationWords } from "../words.ts";
 import { type Bar, drawBars } from "./bars.ts";
-import { type Markup, tag } from "./markup.ts";
 import { drawWaits } from "./waits-chart.ts";
 import { drawWeekly } from "./weekly.ts";
 

@@ -1,35 +1,24 @@
 import { describeDate, localTime } from "../../../calendar/index.ts";
 import { textIn } from "../../../contract/index.ts";
 import { formatNumber } from "../../../diagnostics/index.ts";
+import { type Markup, tag } from "../../formats/markup.ts";
+import { renderSinglePage } from "../../formats/single-page.ts";
 import { namesOf } from "../names.ts";
 import { decimal, percent, percentRange } from "../quantities.ts";
 import type { Report, TextStyle } from "../report.ts";
 import { suppositions } from "../suppositions.ts";
 import { simulationWords } from "../words.ts";
 import { lateChart, loadChart, queueCharts, toneOfLate, toneOfLoad, waitCharts, weekCharts } from "./charts.ts";
-import { escapeText, type Markup, tag } from "./markup.ts";
 import { pageStyle } from "./style.ts";
 import { comparisonTable, deadlineTable, handoffTable, stageTable, worstTable } from "./tables.ts";
-
-/** Nothing is loaded from anywhere, and nothing runs. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** A simulation as one page that holds everything it needs. */
 export function renderHtml(report: Report, style: TextStyle): string {
   const { contract } = report;
   const say = simulationWords[style.language];
   const title = `${textIn(contract, contract.title, style.language)} · ${say.title}`;
-  const head = [
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="color-scheme" content="light dark">',
-    '<meta name="generator" content="revpact">',
-    `<title>${escapeText(title)}</title>`,
-    `<style>${pageStyle}</style>`,
-  ].join("\n");
-  const body = bodyOf(report, style, title).map(({ markup }) => markup);
-  return `<!doctype html>\n<html lang="${style.language}">\n<head>\n${head}\n</head>\n<body>\n<main>\n${body.join("\n")}\n</main>\n</body>\n</html>\n`;
+  const { language } = style;
+  return renderSinglePage({ language, title, style: pageStyle, body: bodyOf(report, style, title) });
 }
 
 function bodyOf(report: Report, style: TextStyle, title: string): readonly Markup[] {

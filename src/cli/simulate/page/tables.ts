@@ -1,10 +1,10 @@
 import { describeInstant } from "../../../calendar/index.ts";
+import { type Markup, tag } from "../../formats/markup.ts";
 import { changeWords, hasChanged, sharesOf } from "../comparison-view.ts";
 import { namesOf } from "../names.ts";
 import { percent, percentRange, perRun, time } from "../quantities.ts";
 import type { Report, TextStyle } from "../report.ts";
 import { simulationWords } from "../words.ts";
-import { type Markup, tag } from "./markup.ts";
 
 /** A cell of a table: a number stands to the right. */
 type Cell = string | { readonly number: string } | Markup;

@@ -1,4 +1,4 @@
-import { type Markup, picture, tag } from "./markup.ts";
+import { type Markup, picture, tag } from "../../formats/markup.ts";
 
 /** Waits in classes, each with its words. */
 export interface WaitClass {

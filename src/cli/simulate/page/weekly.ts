@@ -1,4 +1,4 @@
-import { type Markup, picture, tag } from "./markup.ts";
+import { type Markup, picture, tag } from "../../formats/markup.ts";
 
 /** A value for each week; undefined where nothing was counted. */
 export interface Weekly {
