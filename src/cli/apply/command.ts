@@ -12,6 +12,7 @@ import {
 import { hubspotSemantics } from "../../providers/hubspot/index.ts";
 import { type ExitCode, exitCodes, fail, type Result, succeed } from "../exit-codes.ts";
 import { createClauseTitles } from "../plan/clause-titles.ts";
+import { countImpact } from "../plan/count-impact.ts";
 import { type PlanRequest, type PreparedPlan, preparePlan } from "../plan/prepare-plan.ts";
 import { readPlanFile } from "../plan/read-plan-file.ts";
 import { staleLines } from "../plan/stale-lines.ts";
@@ -47,7 +48,7 @@ export async function runApply(written: ApplyOptions, terminal: Terminal): Promi
   if (!prepared.ok) return prepared;
   try {
     return await decide(
-      { ...prepared.value, plan: saved.value ?? prepared.value.plan },
+      { ...prepared.value, plan: saved.value ?? (await countImpact(prepared.value)) },
       { ...options, isSaved: saved.value !== undefined },
       terminal,
     );

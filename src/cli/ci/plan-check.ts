@@ -4,6 +4,7 @@ import { isEmptyPlan } from "../../engine/index.ts";
 import { compileHubSpot, type Resource } from "../../targets/index.ts";
 import type { Difference } from "../diff/difference.ts";
 import { createClauseTitles } from "../plan/clause-titles.ts";
+import { countImpact } from "../plan/count-impact.ts";
 import { renderPlanMarkdown } from "../plan/markdown-view.ts";
 import { preparePlan } from "../plan/prepare-plan.ts";
 import type { OpenPortal } from "../portal/open-portal.ts";
@@ -51,7 +52,8 @@ export async function checkPlan(question: PlanQuestion, terminal: Terminal): Pro
     const { message } = prepared.failure;
     return { check: checkOf("plan", "failed", { en: message, fr: message }, { lines: [message] }), held: [] };
   }
-  const { plan, portal, contract } = prepared.value;
+  const { portal, contract } = prepared.value;
+  const plan = await countImpact(prepared.value);
   const held = difference === undefined ? [] : await heldOptions(difference, environment, portal);
   await portal.close();
   const markdown = renderPlanMarkdown(plan, { language, titleOf: createClauseTitles(contract, language) });

@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes, type Result, succeed } from "../exit-codes.ts
 import { writeFileAtomically } from "../files/write-file.ts";
 import type { Terminal } from "../terminal.ts";
 import { createClauseTitles } from "./clause-titles.ts";
+import { countImpact } from "./count-impact.ts";
 import { renderPlanMarkdown } from "./markdown-view.ts";
 import type { PlanReader } from "./plan-sections.ts";
 import { type PlanRequest, preparePlan } from "./prepare-plan.ts";
@@ -21,7 +22,8 @@ export interface PlanOptions extends PlanRequest {
 export async function runPlan(options: PlanOptions, terminal: Terminal): Promise<Result<ExitCode>> {
   const prepared = await preparePlan(options, terminal);
   if (!prepared.ok) return prepared;
-  const { plan, portal, contract } = prepared.value;
+  const { portal, contract } = prepared.value;
+  const plan = await countImpact(prepared.value);
   await portal.close();
   if (options.out !== undefined) {
     const written = writeFileAtomically(resolve(options.out), renderPlan(plan));

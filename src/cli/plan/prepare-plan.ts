@@ -5,7 +5,6 @@ import {
   type Ledger,
   type LiveResource,
   type ManualStep,
-  measureImpact,
   type Plan,
   plan,
   type StateStore,
@@ -146,9 +145,8 @@ async function compare(comparison: Comparison): Promise<Result<PreparedPlan>> {
     requests,
     hash: sha256,
   });
-  const impact = await measureImpact(planned, reader, new Date().toISOString());
   return succeed({
-    plan: impact.length === 0 ? planned : { ...planned, impact },
+    plan: planned,
     ...{ contract, sources: usable.sources },
     environment,
     desired,
